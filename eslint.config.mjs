@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '**/*.js', '**/*.mjs'] },
+  { ignores: ['dist/', 'coverage/', '**/*.js', '**/*.mjs', 'tsup.config.ts'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true } } },
@@ -10,6 +10,8 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowEmpty: true }],
       // Indices in this code are proven by the loops around them.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -4,26 +4,18 @@
 
 import type { FixedOp, Op } from '../ops/op';
 import { numbers } from '../ops/table';
+import { mode } from './mode';
 import { operationsOf, type Methods } from './operations';
+import { show } from './show';
 
 /** What an op takes: a node of the graph, or a plain number, which is a constant. */
 export type Operand = Value | number;
-
-/** Told of every node and every gradient as they are made, while {@link observe} runs. */
-export interface Observer {
-  /** A node has been recorded. */
-  recorded?(node: Value): void;
-  /** All contributions to this node's gradient are in. */
-  gradient?(node: Value): void;
-}
 
 /** The mark of a constant: no pass reaches it, so it never has a gradient. */
 const CONSTANT = -1;
 
 /** Passes over graphs are numbered, so that a mark left by an earlier one means nothing to the next. */
 let passes = 0;
-let recording = true;
-let observer: Observer | undefined;
 
 /** The ops as methods: x.tanh(), x.mul(y), … */
 const Operations: new () => Methods<Value> = operationsOf<Value>({ unary, binary, nary });
@@ -96,8 +88,8 @@ export class Value extends Operations {
     for (const node of order) if (node.rule !== undefined) node.grad = 0;
     this.grad += 1;
     for (let i = order.length - 1; i >= 0; i--) {
-      observer?.gradient?.(order[i]);
       sendBack(order[i]);
+      mode.observer?.sentBack?.(order[i]);
     }
   }
 
@@ -130,28 +122,6 @@ export function topologicalOrder(output: Value): Value[] {
     order.push(node);
   }
   return order;
-}
-
-/** Runs fn without recording a graph: its results are leaves. fn must not be async. */
-export function noGrad<T>(fn: () => T): T {
-  const before = recording;
-  recording = false;
-  try {
-    return fn();
-  } finally {
-    recording = before;
-  }
-}
-
-/** Runs fn with an observer of all nodes and gradients made meanwhile. fn must not be async. */
-export function observe<T>(watching: Observer, fn: () => T): T {
-  const before = observer;
-  observer = watching;
-  try {
-    return fn();
-  } finally {
-    observer = before;
-  }
 }
 
 /** The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
@@ -207,7 +177,7 @@ function awaits(node: Value, done: number): boolean {
 export function unary(op: FixedOp, a: Operand): Value {
   const x = dataOf(a, op, 0);
   const y = op.forward(x);
-  if (!recording) return new Value(y);
+  if (!mode.recording) return new Value(y);
   return record(op, y, a, undefined, op.partials(numbers, [x], y)[0], undefined);
 }
 
@@ -216,7 +186,7 @@ export function binary(op: FixedOp, a: Operand, b: Operand): Value {
   const x = dataOf(a, op, 0);
   const y = dataOf(b, op, 1);
   const z = op.forward(x, y);
-  if (!recording) return new Value(z);
+  if (!mode.recording) return new Value(z);
   const partials = op.partials(numbers, [x, y], z);
   return record(op, z, a, b, partials[0], partials[1]);
 }
@@ -226,7 +196,7 @@ export function nary(op: Op, operands: Operand[]): Value {
   const inputs: number[] = [];
   for (let i = 0; i < operands.length; i++) inputs.push(dataOf(operands[i], op, i));
   const output = op.arity === 'n' ? op.forward(inputs) : op.forward(...inputs);
-  if (!recording) return new Value(output);
+  if (!mode.recording) return new Value(output);
   return record(op, output, operands, undefined, op.partials(numbers, inputs, output), undefined);
 }
 
@@ -244,7 +214,7 @@ function record(
   node.second = second;
   node.dFirst = dFirst;
   node.dSecond = dSecond;
-  observer?.recorded?.(node);
+  mode.observer?.recorded?.(node);
   return node;
 }
 
@@ -263,13 +233,6 @@ function constant(operand: Operand): Value {
   const node = new Value(operand);
   node.mark = CONSTANT;
   return node;
-}
-
-function show(x: unknown): string {
-  if (typeof x === 'string') return JSON.stringify(x);
-  if (typeof x === 'bigint') return `${x}n (a bigint)`;
-  if (typeof x === 'object' && x !== null) return `an object (${x.constructor?.name ?? 'without a class'})`;
-  return String(x);
 }
 
 // V8 lays a field out for the numbers it has seen. A gradient that is not whole, seen before any graph is

@@ -81,7 +81,7 @@ export const activations = {
     refuse: (approximate) =>
       (approximate as string) === 'none' || (approximate as string) === 'tanh'
         ? undefined
-        : `the approximation must be 'none' or 'tanh', got '${String(approximate)}'.`,
+        : `the approximation must be 'none' or 'tanh', got '${approximate}'.`,
     // ½(1 + tanh u) is σ(2u), which keeps its digits where tanh is near −1.
     forward: (x, approximate) =>
       approximate === 'none'

@@ -19,15 +19,28 @@ export interface Kink {
   readonly partials: readonly number[];
 }
 
+/** What a row says of its op beside the rule. */
+export interface Facts {
+  readonly arity: number | 'n';
+  /** One line: the formula, and what it is good for where the name does not say it. */
+  readonly doc: string;
+  /** The defaults of the options, in the order in which they follow the operands. */
+  readonly options?: readonly unknown[];
+  /** Where the op is defined, if not for all numbers. */
+  readonly domain?: string;
+  readonly kinks?: readonly Kink[];
+  readonly samples: Samples;
+}
+
 /**
  * An op of a fixed number of operands, as written in the table. `Inputs` is a tuple of numbers, one an
  * operand; `Options` are settings that follow the operands and are not differentiated.
  */
-export interface Row<Inputs extends readonly number[], Options extends readonly unknown[] = []> {
+export interface Row<
+  Inputs extends readonly number[],
+  Options extends readonly unknown[] = [],
+> extends Facts {
   readonly arity: Inputs['length'];
-  /** One line: the formula, and what it is good for where the name does not say it. */
-  readonly doc: string;
-  /** The defaults of the options, in the order in which they follow the operands. */
   readonly options?: Options;
   /** Says what is wrong with the options given, if anything is. */
   readonly refuse?: (...options: Options) => string | undefined;
@@ -40,19 +53,13 @@ export interface Row<Inputs extends readonly number[], Options extends readonly 
     output: T,
     ...options: Options
   ): { readonly [I in keyof Inputs]: T | number };
-  /** Where the op is defined, if not for all numbers. */
-  readonly domain?: string;
-  readonly kinks?: readonly Kink[];
-  readonly samples: Samples;
 }
 
 /** An op of any number of operands, as written in the table: its inputs come as one array. */
-export interface NaryRow {
+export interface NaryRow extends Facts {
   readonly arity: 'n';
-  readonly doc: string;
   forward(this: void, inputs: readonly number[]): number;
   partials<T>(this: void, m: Algebra<T>, inputs: readonly T[], output: T): readonly (T | number)[];
-  readonly samples: Samples;
 }
 
 interface Rule {

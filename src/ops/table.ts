@@ -5,14 +5,14 @@ import type { Algebra, NaryName, OpName, OptionsOf } from './algebra';
 import { arithmetic } from './arithmetic';
 import { elementary } from './elementary';
 import { nary } from './nary';
-import { configure, nameNary, type FixedOp, type NaryOp, type NaryRow, type Row } from './op';
+import { configure, nameNary, type Facts, type FixedOp, type NaryOp } from './op';
 
 type FixedName = Exclude<OpName, NaryName>;
 
 const fixed = { ...arithmetic, ...elementary, ...activations };
 
-/** Every row by name. A name without a row is a compile error. */
-export const table = { ...fixed, ...nary } satisfies Record<OpName, unknown>;
+/** What the rows say of their ops. A name without a row is a compile error. */
+export const table: Readonly<Record<OpName, Facts>> = { ...fixed, ...nary };
 
 /** Every op by name, with its default options. */
 export const ops = Object.fromEntries([
@@ -22,12 +22,7 @@ export const ops = Object.fromEntries([
 
 /** The op of that name with other options than the defaults: `opWith('leakyRelu', [0.2])`. */
 export function opWith<K extends FixedName>(name: K, options: Partial<OptionsOf<K>>): FixedOp {
-  return options.length === 0 ? ops[name] : configure(name, fixed[name] as never, options);
-}
-
-/** What a row of the table says beside its rule. */
-export function describe(name: OpName): Omit<Row<number[]>, 'forward' | 'partials'> | NaryRow {
-  return table[name] as never;
+  return options.length === 0 ? ops[name] : configure(name, fixed[name], options);
 }
 
 /** The algebra of plain numbers. */

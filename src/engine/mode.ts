@@ -1,0 +1,39 @@
+// What is switched on for the length of one call: recording of the graph, and an observer of it.
+
+import type { Value } from './value';
+
+/** Told of nodes as they are made and of gradients as they are computed. */
+export interface Observer {
+  /** A node has been recorded. */
+  recorded?(node: Value): void;
+  /** This node's gradient is complete, and has been passed on to its operands. */
+  sentBack?(node: Value): void;
+}
+
+interface Mode {
+  readonly recording: boolean;
+  readonly observer?: Observer | undefined;
+}
+
+/** @internal The mode in force. */
+export let mode: Mode = { recording: true };
+
+/** Runs fn without recording a graph: its results are leaves. fn must not be async. */
+export function noGrad<T>(fn: () => T): T {
+  return run({ ...mode, recording: false }, fn);
+}
+
+/** @internal Runs fn under an observer. fn must not be async. */
+export function observe<T>(observer: Observer, fn: () => T): T {
+  return run({ ...mode, observer }, fn);
+}
+
+function run<T>(during: Mode, fn: () => T): T {
+  const before = mode;
+  mode = during;
+  try {
+    return fn();
+  } finally {
+    mode = before;
+  }
+}

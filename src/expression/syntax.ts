@@ -1,0 +1,68 @@
+// The grammar of formulas: jsep, set to + − * / and to powers that bind as in mathematics.
+
+import Jsep from 'jsep';
+
+/** A formula that cannot be read, or that names what there is not. */
+export class ParseError extends Error {
+  override readonly name = 'ParseError';
+
+  constructor(
+    message: string,
+    readonly source: string,
+    /** Where in the source, counted from 0; undefined where the whole is meant. */
+    readonly index?: number,
+  ) {
+    super(index === undefined ? message : `${message} (at character ${index + 1} of "${shorten(source)}")`);
+  }
+}
+
+export type Expression = Jsep.CoreExpression;
+
+/** @throws ParseError */
+export function readFormula(source: string): Expression {
+  let tree: Expression;
+  try {
+    tree = Jsep(source) as Expression;
+  } catch (error) {
+    const { index, description } = error as { index?: number; description?: string };
+    throw new ParseError(`parse: ${description ?? 'this is not a formula'}`, source, index);
+  }
+  if (tree.type !== 'Compound') return tree;
+  const what = tree.body.length === 0 ? 'there is no formula' : 'an operator is missing between two terms';
+  throw new ParseError(`parse: ${what}.`, source);
+}
+
+Jsep.removeAllBinaryOps();
+Jsep.removeAllUnaryOps();
+for (const [operator, precedence] of [
+  ['+', 1],
+  ['-', 1],
+  ['*', 2],
+  ['/', 2],
+] as const) {
+  Jsep.addBinaryOp(operator, precedence);
+}
+Jsep.addUnaryOp('-');
+Jsep.addUnaryOp('+');
+
+// jsep tells its hooks of every token but numbers.
+Jsep.hooks.add('gobble-token', function (env) {
+  if (/[\d.]/.test(this.char)) env.node = this.gobbleNumericLiteral();
+});
+
+// A power binds tighter than the sign before it, and groups from the right: −x**2 is −(x**2), and
+// 2**3**2 is 2**9. So it is read as part of the token that it follows.
+Jsep.hooks.add('after-token', function (env) {
+  this.gobbleSpaces();
+  const rest = this.expr.slice(this.index, this.index + 2);
+  const operator = rest === '**' ? '**' : rest.startsWith('^') ? '^' : undefined;
+  if (operator === undefined || env.node === undefined) return;
+  this.index += operator.length;
+  const right = this.gobbleToken() as Expression | false;
+  if (right === false) this.throwError(`Expected an exponent after ${operator}`);
+  env.node = { type: 'BinaryExpression', operator: '**', left: env.node, right };
+});
+
+function shorten(source: string): string {
+  return source.length <= 60 ? source : `${source.slice(0, 57)}…`;
+}

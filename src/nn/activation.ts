@@ -1,0 +1,35 @@
+// The activations a layer can have, by name, and the initialiser that suits each.
+
+import * as functions from '../engine/functions';
+import type { Value } from '../engine/value';
+import type { Initializer } from './init';
+
+const { sigmoid, logSigmoid, relu, relu6, leakyRelu, elu, selu, gelu, silu, mish, tanh, sin } = functions;
+const { softplus, softsign, hardtanh, hardSigmoid, hardSwish, step } = functions;
+
+/** Every activation by name; `linear` is none. */
+export const activations = {
+  linear: (x: Value): Value => x,
+  sigmoid, logSigmoid, tanh, relu, relu6, leakyRelu, elu, selu, gelu, silu, mish,
+  softplus, softsign, hardtanh, hardSigmoid, hardSwish, step, sin,
+}; // prettier-ignore
+
+export type Activation = keyof typeof activations;
+
+const RECTIFIERS: ReadonlySet<Activation> = new Set<Activation>([
+  'relu',
+  'relu6',
+  'leakyRelu',
+  'elu',
+  'gelu',
+  'silu',
+  'mish',
+  'softplus',
+  'hardSwish', // prettier-ignore
+]);
+
+/** He's for the rectifiers, LeCun's for selu, Glorot's for the rest: what their authors derived them for. */
+export function initializerFor(activation: Activation): Initializer {
+  if (activation === 'selu') return 'lecunNormal';
+  return RECTIFIERS.has(activation) ? 'heUniform' : 'xavierUniform';
+}

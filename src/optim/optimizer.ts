@@ -1,0 +1,78 @@
+// What all optimisers share: parameters, a learning rate, and state that can be saved and taken up again.
+
+import type { Value } from '../engine/value';
+
+/** An optimiser's state as plain data. */
+export interface OptimizerState {
+  steps: number;
+  lr: number;
+  /** What the optimiser remembers of each parameter, in the order of the parameters. */
+  memory: Record<string, number[]>;
+}
+
+/** Updates parameters from their gradients. */
+export abstract class Optimizer {
+  /** The learning rate of the next step. */
+  lr: number;
+  /** Steps made so far. */
+  protected steps = 0;
+  private readonly memory: Readonly<Record<string, Float64Array>>;
+
+  protected constructor(
+    readonly parameters: readonly Value[],
+    lr: number,
+    memory: readonly string[],
+    initial = 0,
+  ) {
+    requireInRange('lr', lr, 0, Infinity);
+    this.lr = lr;
+    this.memory = Object.fromEntries(
+      memory.map((name) => [name, new Float64Array(parameters.length).fill(initial)]),
+    );
+  }
+
+  /** Moves every parameter once, by its present gradient. */
+  step(): void {
+    this.steps++;
+    this.parameters.forEach((parameter, i) => this.update(parameter, i));
+  }
+
+  zeroGrad(): void {
+    for (const parameter of this.parameters) parameter.zeroGrad();
+  }
+
+  /** A copy of all that the next step depends on, but for the parameters and their gradients. */
+  state(): OptimizerState {
+    const memory = Object.entries(this.memory).map(([name, slots]) => [name, Array.from(slots)] as const);
+    return { steps: this.steps, lr: this.lr, memory: Object.fromEntries(memory) };
+  }
+
+  /** @throws RangeError if the state is of another optimiser, or of other parameters */
+  load(state: OptimizerState): void {
+    for (const [name, slots] of Object.entries(this.memory)) {
+      const saved = (state.memory as Partial<OptimizerState['memory']>)[name];
+      if (saved?.length !== slots.length) {
+        throw new RangeError(
+          `load: expected "${name}" of ${slots.length} parameters, but the state has ${saved?.length ?? 'none'}.`,
+        );
+      }
+      slots.set(saved);
+    }
+    this.steps = state.steps;
+    this.lr = state.lr;
+  }
+
+  /** Moves one parameter; `i` is its place in the memory. */
+  protected abstract update(parameter: Value, i: number): void;
+
+  protected slots(name: string): Float64Array {
+    return this.memory[name];
+  }
+}
+
+/** @throws RangeError if x is not in [min, max) */
+export function requireInRange(name: string, x: number, min: number, max: number): void {
+  if (x >= min && x < max) return;
+  const range = max === Infinity ? `a finite number ≥ ${min}` : `at least ${min} and below ${max}`;
+  throw new RangeError(`optimizer: ${name} must be ${range}, got ${x}.`);
+}
