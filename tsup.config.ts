@@ -2,18 +2,19 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
+    // Beside the public face, the parts that a bundler should be able to leave out: unused, a file of its
+    // own is dropped whole (`sideEffects: false`), whatever its top level does.
+    entry: {
+      index: 'src/index.ts',
+      value: 'src/engine/value.ts',
+      functions: 'src/engine/functions.ts',
+      expression: 'src/expression/parse.ts',
+      csv: 'src/data/csv.ts',
+    },
     format: ['esm', 'cjs'],
-    dts: true,
+    dts: { entry: { index: 'src/index.ts' } },
+    splitting: true,
     clean: true,
     target: 'es2022',
-  },
-  {
-    // One file a command: `stepgrad --help` must not load what only training needs.
-    entry: { cli: 'src/cli/main.ts' },
-    format: ['cjs'],
-    target: 'node20',
-    splitting: true,
-    noExternal: ['commander', 'fastest-levenshtein'],
   },
 ]);

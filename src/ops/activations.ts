@@ -1,6 +1,7 @@
 // Activation functions. Each derivative keeps its digits in both tails, where a net's gradients vanish.
 
 import type { Algebra, OptionsOf, UnaryName } from './algebra';
+import { between, expOfNegative } from './branches';
 import { erfc } from './erf';
 import type { Row } from './op';
 
@@ -191,14 +192,4 @@ function softplus(x: number): number {
 /** d x·σ(u) = σ(u) + x u′ σ(u)σ(−u), given u and x·u′; silu has u = x, gelu's tanh form a cubic. */
 function silu<T>(m: Algebra<T>, u: T, xTimesSlope: T): T {
   return m.mul(m.sigmoid(u), m.add(1, m.mul(xTimesSlope, m.sigmoid(m.neg(u)))));
-}
-
-/** `inside` where lo < x < hi, else 0. */
-function between<T>(m: Algebra<T>, x: T, lo: number, hi: number, inside: number): T {
-  return m.where(m.sub(x, lo), m.where(m.sub(hi, x), inside, 0), 0);
-}
-
-/** eˣ for x ≤ 0 and 1 beyond: finite where the other branch is taken, so that 0 · ∞ cannot make a NaN. */
-function expOfNegative<T>(m: Algebra<T>, x: T): T {
-  return m.exp(m.min(x, 0));
 }

@@ -1,6 +1,7 @@
 // Arithmetic, powers and roots; the largest and the smallest; rounding.
 
 import type { BinaryName, TernaryName, UnaryName } from './algebra';
+import { isZero } from './branches';
 import type { Row } from './op';
 
 type Unary = Row<[number]>;
@@ -123,10 +124,14 @@ export const arithmetic = {
     arity: 2,
     doc: 'aᵇ, with (±1)^±∞ = 1 as in C',
     forward: (a, b) => (Math.abs(a) === 1 && Math.abs(b) === Infinity ? 1 : a ** b),
-    partials: (m, [a, b], y) => [
-      m.where(m.abs(b), m.mul(b, m.pow(a, m.sub(b, 1))), 0), // d a⁰ = 0, even at a = 0
-      m.where(m.max(m.abs(a), m.neg(b)), m.mul(y, m.log(a)), 0), // d 0ᵇ/db = 0 for b ≥ 0
-    ],
+    partials: (m, [a, b], y) => {
+      const none = isZero(m, a);
+      const bothZero = isZero(m, m.max(m.abs(a), m.abs(b)));
+      return [
+        m.where(bothZero, 0, m.mul(b, m.pow(a, m.sub(b, 1)))), // d 0⁰/da = 0
+        m.where(none, m.where(m.neg(b), m.neg(y), 0), m.mul(y, m.log(m.where(none, 1, a)))), // d 0ᵇ/db = 0, b ≥ 0
+      ];
+    },
     domain: 'a > 0, or b an integer',
     kinks: [
       { at: [0, 0], partials: [0, 0] },

@@ -1,6 +1,7 @@
 // Exponentials and logarithms, circular and hyperbolic functions, and the error function.
 
 import type { Algebra, BinaryName, UnaryName } from './algebra';
+import { nonZero } from './branches';
 import { erf, erfc } from './erf';
 import type { Row } from './op';
 
@@ -177,11 +178,7 @@ export const elementary = {
     arity: 2,
     doc: 'the angle of the point (x, y), in radians; operands y, x',
     forward: Math.atan2,
-    // x/r² as (x/r)/r, so that r² neither overflows nor vanishes. At the origin both are 0.
-    partials: (m, [y, x]) => {
-      const r = nonZero(m, m.hypot(y, x));
-      return [m.div(m.div(x, r), r), m.neg(m.div(m.div(y, r), r))];
-    },
+    partials: (m, [y, x]) => [over(m, x, y), m.sub(0, over(m, y, x))],
     kinks: [{ at: [0, 0], partials: [0, 0] }],
     samples: { random: [[-5, 5], [0.1, 5]], special: [[1e-100, 1e-100], [1, -2]] }, // prettier-ignore
   },
@@ -191,7 +188,7 @@ export const elementary = {
     forward: Math.hypot,
     partials: (m, [a, b], y) => {
       const r = nonZero(m, y);
-      return [m.div(a, r), m.div(b, r)];
+      return [shareOf(m, a, b, r), shareOf(m, b, a, r)];
     },
     kinks: [{ at: [0, 0], partials: [0, 0] }],
     samples: { random: [[0.1, 5], [-5, 5]], special: [[3e200, 4e200]] }, // prettier-ignore
@@ -211,7 +208,17 @@ function oneMinusSquare<T>(m: Algebra<T>, x: T): T {
   return m.where(m.sub(0.5, m.abs(x)), m.sub(1, m.square(x)), m.mul(m.sub(1, x), m.add(1, x)));
 }
 
-/** x, or 1 where x is 0: a divisor that turns 0/0 into 0. */
-function nonZero<T>(m: Algebra<T>, x: T): T {
-  return m.where(x, x, 1);
+/** x / (x² + y²), by the ratio of the smaller to the larger, so that no square overflows or vanishes. */
+function over<T>(m: Algebra<T>, x: T, y: T): T {
+  const larger = m.sub(m.abs(x), m.abs(y));
+  const divisor = m.where(larger, x, nonZero(m, y));
+  const ratio = m.div(m.where(larger, y, x), divisor);
+  return m.div(m.div(m.where(larger, 1, ratio), divisor), m.add(1, m.square(ratio)));
+}
+
+/** a/r for r = √(a² + b²); where a is the larger as ±1/√(1 + (b/a)²), whose derivative does not cancel. */
+function shareOf<T>(m: Algebra<T>, a: T, b: T, r: T): T {
+  const larger = m.sub(m.abs(a), m.abs(b));
+  const ratio = m.div(m.where(larger, b, 0), m.where(larger, a, 1));
+  return m.where(larger, m.div(m.sign(a), m.hypot(1, ratio)), m.div(a, r));
 }

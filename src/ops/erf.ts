@@ -1,7 +1,5 @@
-// The error function and its complement, which JavaScript lacks: a power series near 0, a Chebyshev
-// expansion beyond. Largest errors found over 10⁶ points: erf 4 ulp, erfc 6 ulp.
-
-const TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
+// The error function and its complement, which JavaScript lacks: its power series near 0, a Chebyshev
+// expansion beyond. Largest errors found over 10⁶ points: erf 4 ulp, erfc 7 ulp.
 
 /** Below this x erf comes from its series, above it from erfc, which then keeps its digits. */
 const SERIES_BOUND = 0.5;
@@ -17,17 +15,20 @@ export function erfc(x: number): number {
   return x < 0 ? 2 - tail(-x) : tail(x);
 }
 
-/** erf(x) = 2/√π e^(−x²) Σ 2ⁿ x^(2n+1) / (1·3·5 … (2n+1)), all of one sign (DLMF 7.6.2). */
+/** erf(x) = 2/√π Σ (−1)ⁿ x^(2n+1) / (n! (2n + 1)) (DLMF 7.6.1). */
 function series(x: number): number {
   const square = x * x;
-  let term = x;
-  let sum = x;
-  for (let n = 1; n < 12; n++) {
-    term *= square / (n + 0.5);
-    sum += term;
-  }
-  return TWO_OVER_SQRT_PI * Math.exp(-square) * sum;
+  let sum = 0;
+  for (let n = SERIES.length - 1; n > 0; n--) sum = (sum + SERIES[n]) * square;
+  return x + x * (SERIES[0] - 1 + sum); // one rounding less than x · (SERIES[0] + sum)
 }
+
+/** 2/√π (−1)ⁿ / (n! (2n + 1)): as many as count for |x| < 0.5. */
+const SERIES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => {
+  let signedFactorial = 1;
+  for (let k = 1; k <= n; k++) signedFactorial *= -k;
+  return 2 / Math.sqrt(Math.PI) / (signedFactorial * (2 * n + 1));
+});
 
 /** erfc(x) = e^(−x²) · t · C(2t − 1) with t = SPREAD / (SPREAD + x), for x ≥ 0. */
 function tail(x: number): number {

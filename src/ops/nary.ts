@@ -44,14 +44,22 @@ export const nary = {
     doc: 'log(e^x₁ + e^x₂ + …), without overflow',
     forward: (inputs) => {
       let top = 0;
-      for (let i = 1; i < inputs.length; i++) if (!(inputs[i] <= inputs[top])) top = i;
+      for (let i = 1; i < inputs.length; i++) if (inputs[i] > inputs[top] || Number.isNaN(inputs[i])) top = i;
       const largest = inputs[top];
       if (Math.abs(largest) === Infinity) return largest; // ∞ − ∞ is NaN
       let rest = 0;
       for (let i = 0; i < inputs.length; i++) if (i !== top) rest += Math.exp(inputs[i] - largest);
       return largest + Math.log1p(rest);
     },
-    partials: (m, inputs, y) => inputs.map((x) => m.exp(m.sub(x, y))), // d logSumExp = softmax
+    // d logSumExp = softmax. The largest share is 1 less the others, so that its own derivative does not cancel.
+    partials: (m, inputs, y) => {
+      const powers = inputs.map((x) => m.exp(m.sub(x, y)));
+      const total = m.sum(powers); // 1, but for the digits that y has lost to a large common offset
+      const shares = powers.map((power) => m.div(power, total));
+      const isLargest = shares.map((share) => m.sub(share, 0.5));
+      const others = m.sum(shares.map((share, i) => m.where(isLargest[i], 0, share)));
+      return shares.map((share, i) => m.where(isLargest[i], m.sub(1, others), share));
+    },
     samples: { random: FOUR, special: [[1000, 1001, 999, 1000.5]] },
   },
 } satisfies { [K in NaryName]: NaryRow };

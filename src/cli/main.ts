@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+// The command line: which commands there are, and how it ends. What a command needs is loaded when it is
+// named, so that `stepgrad --help` answers at once.
+
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { CliError, EXIT } from './errors';
+
+interface CommandFile {
+  /** Gives the command its arguments, options and action. */
+  define(this: void, command: Command): void;
+}
+
+const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<CommandFile> }>> = {
+  train: {
+    summary: 'train a net on a data set or a CSV file',
+    load: () => import('./trainCommand'),
+  },
+  predict: {
+    summary: 'what a trained net says of new rows',
+    load: () => import('./predictCommand'),
+  },
+};
+
+const EXAMPLES = `Examples:
+  stepgrad train moons                        a scalar net learns two moons, before your eyes
+  stepgrad train xor --hidden 4 --seed 7      another net, another beginning
+  stepgrad train data.csv --target species    your own table
+  stepgrad predict runs/data-001 new.csv      what that net says of new rows
+`;
+
+async function main(words: readonly string[]): Promise<void> {
+  process.stdout.on('error', endOfPipe);
+  const program = new Command('stepgrad')
+    .description('A scalar autograd engine: train small nets, and see it happen.')
+    .version(version)
+    .option('--debug', 'show the stack trace of an error')
+    .addHelpText('before', EXAMPLES)
+    .showSuggestionAfterError();
+  const settle = (command: Command): Command =>
+    command.exitOverride().configureOutput({ outputError: () => undefined });
+  settle(program);
+  try {
+    for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+      const command = settle(program.command(name).description(summary));
+      command.option('--debug', 'show the stack trace of an error');
+      if (words.includes(name)) (await load()).define(command);
+    }
+    if (words.length === 0) program.outputHelp();
+    else await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error, words.includes('--debug'));
+  }
+}
+
+/** Says in one line what is wrong. @returns the exit code */
+function report(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0; // help or version was shown
+  const { message, exitCode } = understand(error);
+  process.stderr.write(`stepgrad: ${message.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return exitCode;
+}
+
+function understand(error: unknown): { message: string; exitCode: number } {
+  if (error instanceof CliError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof CommanderError) {
+    // "error: unknown option '--epoch'\n(Did you mean --epochs?)"
+    const plain = message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?');
+    return { message: plain, exitCode: EXIT.usage };
+  }
+  if (error instanceof Error && error.name === 'CsvError') return { message, exitCode: EXIT.file };
+  if (error instanceof RangeError) return { message, exitCode: EXIT.usage };
+  return { message: `${message} (a bug in stepgrad; --debug shows where)`, exitCode: EXIT.checkFailed };
+}
+
+/** `stepgrad … | head` closes the pipe early, and that is no error. */
+function endOfPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,221 @@
+// What a run says of itself: a live block in a terminal, a few lines elsewhere, or JSON lines.
+
+import { lineChart } from '../plot/chart';
+import { formatDuration, progressBar } from '../plot/progress';
+import { ansi, type Row } from '../plot/picture';
+import { scaleFor } from '../plot/series';
+import type { HistoryEntry, Reason } from '../training/run';
+import type { Pictures } from './pictures';
+import type { RunConfig } from './runFolder';
+import { canRedraw, colorDepth, LiveBlock, sizeOf } from './terminal';
+
+export interface RunInfo {
+  name: string;
+  folder: string;
+  config: RunConfig;
+  rows: number;
+  /** Rows held back for validation. */
+  heldBack: number;
+  /** Grows as the run goes on. */
+  history: readonly HistoryEntry[];
+  /** Updates an epoch. */
+  batches: number;
+  options: { json?: boolean; quiet?: boolean };
+}
+
+export type Ending = Reason | 'interrupted' | 'diverged';
+
+export interface Reporter {
+  /** Told after every batch; the entry is there if it completed an epoch. */
+  progress(entry: HistoryEntry | undefined): void;
+  end(reason: Ending, pictures?: Pictures): void;
+  /** Gives the terminal back, whatever happened. */
+  close(): void;
+}
+
+export function reporterFor(run: RunInfo): Reporter {
+  if (run.options.json === true) return new JsonReporter(run);
+  if (run.options.quiet === true) return new SummaryReporter(run);
+  return canRedraw(process.stderr) ? new LiveReporter(run) : new LineReporter(run);
+}
+
+/** JSON lines on stdout: start, every epoch, end. */
+class JsonReporter implements Reporter {
+  constructor(private readonly run: RunInfo) {
+    const { name, folder, config, rows, heldBack } = run;
+    this.write({ event: 'start', name, run: folder, rows, heldBack, config });
+  }
+
+  progress(entry: HistoryEntry | undefined): void {
+    if (entry !== undefined) this.write({ event: 'epoch', ...entry });
+  }
+
+  end(reason: Ending): void {
+    const { history, folder } = this.run;
+    const last: Partial<HistoryEntry> = history[history.length - 1] ?? {};
+    this.write({ event: 'end', reason, epoch: history.length, ...last, engine: 'eager', run: folder });
+  }
+
+  close(): void {
+    // Nothing is held.
+  }
+
+  private write(event: object): void {
+    process.stdout.write(`${JSON.stringify(event)}\n`);
+  }
+}
+
+/** Nothing but a summary at the end, on stdout. */
+class SummaryReporter implements Reporter {
+  protected readonly started = performance.now();
+
+  constructor(protected readonly run: RunInfo) {}
+
+  // Quiet. The parameter is for those who are not.
+  progress(entry: HistoryEntry | undefined): void {
+    entry;
+  }
+
+  end(reason: Ending, pictures?: Pictures): void {
+    if (reason === 'diverged') return; // the error says it all
+    if (pictures !== undefined && process.stdout.isTTY) {
+      const depth = colorDepth(process.stdout);
+      print(pictures.learned(sizeOf(process.stdout), depth), depth);
+    }
+    const { history, folder, name } = this.run;
+    const last = history[history.length - 1] as HistoryEntry | undefined;
+    const seconds = (performance.now() - this.started) / 1000;
+    const epochs = `${history.length} epoch${history.length === 1 ? '' : 's'}`;
+    const result = last === undefined ? '' : `${metrics(last)} after `;
+    const why = { patience: ', no longer improving', epochs: '', stopped: '', interrupted: ', interrupted' }[
+      reason
+    ];
+    process.stdout.write(`${name}: ${result}${epochs}${why} (${formatDuration(seconds)}, eager engine)\n`);
+    process.stdout.write(
+      reason === 'interrupted'
+        ? `Saved in ${folder}. Continue with: stepgrad train --resume ${folder}\n`
+        : `Saved in ${folder}. Predict with: stepgrad predict ${folder} FILE.csv\n`,
+    );
+  }
+
+  close(): void {
+    // Nothing is held.
+  }
+}
+
+/** At most a dozen plain lines on stderr, then the summary. */
+class LineReporter extends SummaryReporter {
+  private static readonly LINES = 12;
+
+  constructor(run: RunInfo) {
+    super(run);
+    process.stderr.write(`${describe(run)}\n`);
+  }
+
+  override progress(entry: HistoryEntry | undefined): void {
+    if (entry === undefined) return;
+    const { epochs } = this.run.config;
+    const share = (epoch: number): number => Math.floor((epoch * LineReporter.LINES) / epochs);
+    const due = epochs <= LineReporter.LINES || share(entry.epoch) > share(entry.epoch - 1);
+    if (due) process.stderr.write(`epoch ${entry.epoch}/${epochs}  ${metrics(entry)}\n`);
+  }
+}
+
+/** One block on stderr, redrawn in place: progress and the loss curve; then the summary. */
+class LiveReporter extends SummaryReporter {
+  private static readonly REDRAW_EVERY_MS = 80;
+  private readonly block = new LiveBlock(process.stderr);
+  private readonly redraw = (): void => this.draw();
+  private batchesDone = 0;
+  /** Share of the run that was done when this process took it up. */
+  private readonly doneBefore: number;
+  private drawn = -Infinity;
+
+  constructor(run: RunInfo) {
+    super(run);
+    this.doneBefore = run.history.length / run.config.epochs;
+    process.stderr.write(`${describe(run)}\n`);
+    process.stderr.on('resize', this.redraw);
+  }
+
+  override progress(entry: HistoryEntry | undefined): void {
+    this.batchesDone = entry === undefined ? this.batchesDone + 1 : 0;
+    if (performance.now() - this.drawn > LiveReporter.REDRAW_EVERY_MS) this.draw();
+  }
+
+  override end(reason: Ending, pictures?: Pictures): void {
+    this.draw();
+    this.close();
+    super.end(reason, pictures);
+  }
+
+  override close(): void {
+    process.stderr.off('resize', this.redraw);
+    this.block.close();
+  }
+
+  private draw(): void {
+    this.drawn = performance.now();
+    const { columns, rows } = sizeOf(process.stderr);
+    const width = Math.min(columns - 1, 100);
+    const height = Math.min(rows - 6, 12);
+    this.block.draw([...(height >= 4 ? this.chart(width, height) : []), [{ text: this.status(width) }]]);
+  }
+
+  private chart(width: number, height: number): Row[] {
+    const { history } = this.run;
+    const x = history.map(({ epoch }) => epoch);
+    const losses = history.map(({ loss }) => loss);
+    const valLosses = history.flatMap(({ valLoss }) => valLoss ?? []);
+    const series = [{ name: 'loss', x, y: losses }];
+    if (valLosses.length > 0) series.push({ name: 'validation loss', x, y: valLosses });
+    return lineChart(series, { width, height, title: 'loss', scale: scaleFor([...losses, ...valLosses]) });
+  }
+
+  /** The bar, then what fits of: epoch, metrics, learning rate, time left. */
+  private status(width: number): string {
+    const { history, config, batches } = this.run;
+    const done = (history.length + this.batchesDone / batches) / config.epochs;
+    const seconds = (performance.now() - this.started) / 1000;
+    const left = (seconds * (1 - done)) / (done - this.doneBefore);
+    const last = history[history.length - 1] as HistoryEntry | undefined;
+    const parts = [
+      `epoch ${history.length}/${config.epochs}`,
+      ...(last === undefined ? [] : [metrics(last), `lr ${short(last.lr)}`]),
+      done < 1 ? `${formatDuration(left)} left` : formatDuration(seconds),
+    ];
+    const text = parts.join('  ');
+    const bar = width - text.length - 2;
+    return bar >= 8 ? `${progressBar(done, Math.min(bar, 24))}  ${text}` : text;
+  }
+}
+
+function describe({ name, rows, heldBack, config }: RunInfo): string {
+  const { coding, hidden, activation, optimizer } = config;
+  const held = heldBack > 0 ? ` and ${heldBack} held back` : '';
+  const outputs = coding.classes === undefined ? 'one amount' : `${coding.classes.length} classes`;
+  const net = [coding.features.length, ...hidden].join('-');
+  return `${name}: ${rows} rows${held}, ${outputs}; net ${net} ${activation}, ${coding.loss}, ${optimizer} ${config.lr}`;
+}
+
+function metrics({ loss, accuracy, valLoss, valAccuracy }: HistoryEntry): string {
+  const parts = [`loss ${short(loss)}`];
+  if (accuracy !== undefined) parts.push(`accuracy ${percent(accuracy)}`);
+  if (valLoss !== undefined) parts.push(`validation loss ${short(valLoss)}`);
+  if (valAccuracy !== undefined) parts.push(`accuracy ${percent(valAccuracy)}`);
+  return parts.join('  ');
+}
+
+function short(x: number): string {
+  return x !== 0 && (Math.abs(x) < 1e-4 || Math.abs(x) >= 1e5)
+    ? x.toExponential(2)
+    : String(Number(x.toPrecision(3)));
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function print(rows: readonly Row[], depth: ReturnType<typeof colorDepth>): void {
+  if (rows.length > 0) process.stdout.write(`${ansi(rows, depth).join('\n')}\n\n`);
+}

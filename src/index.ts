@@ -1,0 +1,31 @@
+// The public face: named exports, nothing else.
+
+export { Value, topologicalOrder, type Operand } from './engine/value';
+export * from './engine/functions';
+export { noGrad } from './engine/mode';
+export { AnomalyError, detectAnomaly } from './engine/anomaly';
+export { defineOp, type OpDefinition } from './engine/define';
+export type { Algebra, OpName } from './ops/algebra';
+
+export { expr, parse } from './expression/parse';
+export { ParseError } from './expression/syntax';
+
+export { Layer, Neuron, type LayerData, type NeuronData, type NeuronOptions } from './nn/layer';
+export { MLP, type MLPData, type MLPOptions } from './nn/mlp';
+export type { Activation } from './nn/activation';
+export type { Initializer } from './nn/init';
+export * from './nn/losses';
+
+export { Optimizer, type OptimizerState } from './optim/optimizer';
+export { Adagrad, Adam, AdamW, RMSprop, SGD } from './optim/optimizers';
+export type { AdagradOptions, AdamOptions, RMSpropOptions, SGDOptions } from './optim/optimizers';
+export { schedules, type Schedule } from './optim/schedules';
+export { clipGradNorm, clipGradValue } from './optim/clip';
+
+export { blobs, circles, moons, spirals, xor, type Dataset } from './data/datasets';
+export { csv, CsvError, csvRows } from './data/csv';
+export { split, standardize, standardizer } from './data/prepare';
+
+export { fit, type FitOptions, type FitResult } from './training/fit';
+export { DivergedError, type HistoryEntry, type Model } from './training/run';
+export type { LossName } from './training/task';
