@@ -1,7 +1,10 @@
 import { defineConfig } from 'tsup';
 
+const shared = { target: 'es2022', splitting: true } as const;
+
 export default defineConfig([
   {
+    ...shared,
     // Beside the public face, the parts that a bundler should be able to leave out: unused, a file of its
     // own is dropped whole (`sideEffects: false`), whatever its top level does.
     entry: {
@@ -13,8 +16,17 @@ export default defineConfig([
     },
     format: ['esm', 'cjs'],
     dts: { entry: { index: 'src/index.ts' } },
-    splitting: true,
+    outDir: 'dist',
     clean: true,
-    target: 'es2022',
+  },
+  {
+    ...shared,
+    // A file a command, loaded when it is named; all it needs lies within, so that it starts quickly.
+    entry: { stepgrad: 'src/cli/main.ts' },
+    format: 'cjs',
+    outDir: 'dist/cli',
+    noExternal: [/.*/],
+    platform: 'node',
+    clean: true,
   },
 ]);

@@ -2,12 +2,14 @@
 
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -35,9 +37,13 @@ export function writeWhole(path: string, text: string): void {
 
 /** @throws CliError with exit code 4 */
 export function makeFolder(path: string): void {
+  // One by one: mkdirSync's own `recursive` never returns where the system answers ENOENT, as in /proc.
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(path).isDirectory()) return;
     throw fileError('make the folder', path, error);
   }
 }

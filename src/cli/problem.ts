@@ -55,10 +55,11 @@ const GENERATED = { xor: () => xor(), moons, circles, spirals, blobs };
 const SHIPPED = ['iris', 'digits'];
 export const DATA_NAMES: readonly string[] = [...Object.keys(GENERATED), ...SHIPPED];
 
-const PLANE: Defaults = { hidden: [16, 16], activation: 'relu', lr: 0.02, epochs: 100, batch: 16, val: 0 };
+const PLANE: Defaults = { hidden: [16, 16], activation: 'relu', lr: 0.02, epochs: 200, batch: 16, val: 0 };
 const DEFAULTS: Readonly<Record<string, Partial<Defaults>>> = {
   xor: { hidden: [8], activation: 'tanh', lr: 0.1, epochs: 200, batch: 4 },
-  spirals: { hidden: [32, 32], activation: 'tanh', lr: 0.01, epochs: 300 },
+  spirals: { hidden: [32, 32], activation: 'tanh', lr: 0.01, epochs: 500 },
+  iris: { lr: 0.01, epochs: 100 },
   digits: { hidden: [32], lr: 0.005, epochs: 20, batch: 32 },
 };
 

@@ -71,9 +71,8 @@ class SummaryReporter implements Reporter {
 
   constructor(protected readonly run: RunInfo) {}
 
-  // Quiet. The parameter is for those who are not.
-  progress(entry: HistoryEntry | undefined): void {
-    entry;
+  progress(_entry: HistoryEntry | undefined): void {
+    // Quiet.
   }
 
   end(reason: Ending, pictures?: Pictures): void {

@@ -60,7 +60,7 @@ export function formula(node: Value): string {
   const operands = node.parents.map(({ label, data }) =>
     label === undefined ? `${data}` : `${label} = ${data}`,
   );
-  const shown = operands.length > 8 ? [...operands.slice(0, 7), `… ${operands.length - 7} more`] : operands;
+  const shown = operands.length > 4 ? [...operands.slice(0, 3), `… ${operands.length - 3} more`] : operands;
   const call = `${node.op}(${shown.join(', ')})`;
   return node.label === undefined ? call : `${node.label} = ${call}`;
 }

@@ -29,10 +29,10 @@ export function parse(
   values: Readonly<Record<string, Operand>> = {},
 ): { output: Value; inputs: Record<string, Value> } {
   const inputs = Object.fromEntries(
-    Object.entries(values).map(([name, x]) => [name, typeof x === 'number' ? new Value(x, name) : x]),
+    Object.entries(values).map(([name, x]) => [name, x instanceof Value ? x : new Value(x, name)]),
   );
   const output = evaluate(readFormula(source), { source, inputs: new Map(Object.entries(inputs)) });
-  return { output: typeof output === 'number' ? new Value(output) : output, inputs };
+  return { output: output instanceof Value ? output : new Value(output), inputs };
 }
 
 /**
@@ -47,7 +47,7 @@ export function expr(strings: TemplateStringsArray, ...values: Operand[]): Value
   const inputs = new Map(names.map((name, i) => [name, values[i]]));
   const source = String.raw({ raw: strings }, ...names);
   const output = evaluate(readFormula(source), { source, inputs });
-  return typeof output === 'number' ? new Value(output) : output;
+  return output instanceof Value ? output : new Value(output);
 }
 
 interface Context {
@@ -109,9 +109,16 @@ function evaluateBinary(tree: Expression, context: Context): Operand {
 }
 
 function call(name: string, args: readonly Expression[], context: Context): Operand {
-  const operands = (list: readonly Expression[]): Operand[] => list.map((arg) => evaluate(arg, context));
+  // jsep leaves null where an array has nothing between two commas.
+  const operands = (list: readonly (Expression | null)[]): Operand[] =>
+    list.map((arg) =>
+      arg === null
+        ? refuse('there is an empty place in an array', undefined, context)
+        : evaluate(arg, context),
+    );
   const elements = (arg: Expression | undefined): Operand[] => {
-    if (arg?.type === 'ArrayExpression') return operands(arg.elements as Expression[]);
+    const fits = name !== 'dot' || args.length <= 3;
+    if (fits && arg?.type === 'ArrayExpression') return operands(arg.elements as (Expression | null)[]);
     return refuse(
       'dot takes two arrays and perhaps a bias, as in dot([w1, w2], [x1, x2], b)',
       'dot',

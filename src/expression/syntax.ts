@@ -24,6 +24,8 @@ export function readFormula(source: string): Expression {
   try {
     tree = Jsep(source) as Expression;
   } catch (error) {
+    // A stack overflow.
+    if (error instanceof RangeError) throw new ParseError('parse: the formula is nested too deeply.', source);
     const { index, description } = error as { index?: number; description?: string };
     throw new ParseError(`parse: ${description ?? 'this is not a formula'}`, source, index);
   }
