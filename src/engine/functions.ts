@@ -37,7 +37,12 @@ export function dot(ws: readonly Operand[], xs: readonly Operand[], bias?: Opera
   if (ws.length !== xs.length) {
     throw new RangeError(`dot: expected two arrays of one length, but got ${ws.length} and ${xs.length}.`);
   }
-  return nary(ops.dot, bias === undefined ? [...ws, ...xs] : [...ws, ...xs, bias]);
+  const n = ws.length;
+  const operands = new Array<Operand>(bias === undefined ? 2 * n : 2 * n + 1);
+  for (let i = 0; i < n; i++) operands[i] = ws[i];
+  for (let i = 0; i < n; i++) operands[n + i] = xs[i];
+  if (bias !== undefined) operands[2 * n] = bias;
+  return nary(ops.dot, operands);
 }
 
 /**

@@ -193,8 +193,8 @@ export function binary(op: FixedOp, a: Operand, b: Operand): Value {
 
 /** @internal Records a node of any number of operands, in an array that becomes the node's own. */
 export function nary(op: Op, operands: Operand[]): Value {
-  const inputs: number[] = [];
-  for (let i = 0; i < operands.length; i++) inputs.push(dataOf(operands[i], op, i));
+  const inputs = new Array<number>(operands.length);
+  for (let i = 0; i < operands.length; i++) inputs[i] = dataOf(operands[i], op, i);
   const output = op.arity === 'n' ? op.forward(inputs) : op.forward(...inputs);
   if (!mode.recording) return new Value(output);
   return record(op, output, operands, undefined, op.partials(numbers, inputs, output), undefined);

@@ -31,10 +31,10 @@ export const nary = {
     },
     partials: (_, inputs) => {
       const n = inputs.length >> 1;
-      const swapped: (number | (typeof inputs)[number])[] = [];
-      for (let i = 0; i < n; i++) swapped.push(inputs[n + i]);
-      for (let i = 0; i < n; i++) swapped.push(inputs[i]);
-      if (inputs.length > 2 * n) swapped.push(1);
+      const swapped = new Array<number | (typeof inputs)[number]>(inputs.length);
+      for (let i = 0; i < n; i++) swapped[i] = inputs[n + i];
+      for (let i = 0; i < n; i++) swapped[n + i] = inputs[i];
+      if (inputs.length > 2 * n) swapped[2 * n] = 1;
       return swapped;
     },
     samples: { random: [...FOUR, [-3, 3]] },

@@ -1,0 +1,25 @@
+// Runs one case in a process of its own, so that none inherits another's heap, and prints its number:
+// milliseconds a repetition, or bytes.
+
+import { bytesPerNode, closureChain, stepgradChain } from './chain';
+import { closureStep, stepgradStep } from './moons-step';
+
+const CASES: Record<string, () => number> = {
+  'moons stepgrad': () => medianMs(stepgradStep(), { warmUp: 100, runs: 200 }),
+  'moons closure': () => medianMs(closureStep(), { warmUp: 3, runs: 12 }),
+  'chain stepgrad': () => medianMs(() => stepgradChain(1e6), { warmUp: 0, runs: 1 }),
+  'chain closure': () => medianMs(() => closureChain(1e6), { warmUp: 0, runs: 1 }),
+  'bytes stepgrad': () => bytesPerNode(1e6, globalThis.gc as () => void),
+};
+
+process.stdout.write(String(CASES[process.argv[2]]()));
+
+function medianMs(step: () => unknown, { warmUp, runs }: { warmUp: number; runs: number }): number {
+  for (let i = 0; i < warmUp; i++) step();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    step();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[runs >> 1];
+}
