@@ -1,5 +1,7 @@
 import { defineConfig } from 'tsup';
 
+// jsep is a development dependency, and so becomes a part of the bundle: its settings are global, and ours
+// must not meet those of another user of jsep in the same program.
 const shared = { target: 'es2022', splitting: true } as const;
 
 export default defineConfig([
@@ -21,11 +23,10 @@ export default defineConfig([
   },
   {
     ...shared,
-    // A file a command, loaded when it is named; all it needs lies within, so that it starts quickly.
+    // A file a command, loaded when it is named, so that the command line starts quickly.
     entry: { stepgrad: 'src/cli/main.ts' },
     format: 'cjs',
     outDir: 'dist/cli',
-    noExternal: [/.*/],
     platform: 'node',
     clean: true,
   },

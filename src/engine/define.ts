@@ -77,8 +77,10 @@ function checked<N extends number>({ name, arity, forward, partials }: OpDefinit
     },
     partials: (m, inputs, output) => {
       const locals = partials(m, inputs as never, output);
-      if (Array.isArray(locals) && locals.length === arity) return locals as typeof inputs;
-      const got = Array.isArray(locals) ? `${locals.length}` : show(locals);
+      if (Array.isArray(locals) && locals.length === arity && !locals.includes(undefined)) {
+        return locals as typeof inputs;
+      }
+      const got = Array.isArray(locals) ? `[${locals.map(show).join(', ')}]` : show(locals);
       throw new RangeError(`${name}: partials must return ${arity} derivatives, one an operand; got ${got}.`);
     },
   };

@@ -142,6 +142,7 @@ function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
 
 /** Depth first, parents before children, without constants. Iterative: a graph may be a million deep. */
 function reachable(output: Value): Value[] {
+  if (output.mark === CONSTANT) return [output];
   const open = 2 * ++passes;
   const done = open + 1;
   const order: Value[] = [];

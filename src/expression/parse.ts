@@ -4,7 +4,7 @@ import type { FixedOp } from '../ops/op';
 import { ops, opWith } from '../ops/table';
 import { dot, logSumExp, mean, sum } from '../engine/functions';
 import { binary, nary, unary, Value, type Operand } from '../engine/value';
-import { ParseError, readFormula, type Expression } from './syntax';
+import { ParseError, readFormula, startOf, type Expression } from './syntax';
 
 const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 const ARITHMETIC: Readonly<Record<string, FixedOp>> = {
@@ -59,9 +59,9 @@ function evaluate(tree: Expression, context: Context): Operand {
   switch (tree.type) {
     case 'Literal':
       if (typeof tree.value === 'number') return tree.value;
-      return refuse(`${tree.raw} is not a number`, tree.raw, context);
+      return refuse(`${tree.raw} is not a number`, tree, context);
     case 'Identifier':
-      return lookUp(tree.name, context);
+      return lookUp(tree.name, tree, context);
     case 'UnaryExpression': {
       const x = evaluate(tree.argument as Expression, context);
       if (tree.operator === '+') return x;
@@ -71,11 +71,11 @@ function evaluate(tree: Expression, context: Context): Operand {
       return evaluateBinary(tree, context);
     case 'CallExpression': {
       const callee = tree.callee as Expression;
-      if (callee.type !== 'Identifier') return refuse('only ops can be called', '(', context);
-      return call(callee.name, tree.arguments as Expression[], context);
+      if (callee.type !== 'Identifier') return refuse('only ops can be called', tree, context);
+      return call(callee.name, tree.arguments as Expression[], { tree, context });
     }
     default:
-      return refuse(`${KINDS[tree.type] ?? tree.type} has no meaning in a formula`, undefined, context);
+      return refuse(`${KINDS[tree.type] ?? tree.type} has no meaning in a formula`, tree, context);
   }
 }
 
@@ -108,74 +108,72 @@ function evaluateBinary(tree: Expression, context: Context): Operand {
   return result;
 }
 
-function call(name: string, args: readonly Expression[], context: Context): Operand {
+/** A call, and what is needed to say where it went wrong. */
+interface Place {
+  readonly tree: Expression;
+  readonly context: Context;
+}
+
+function call(name: string, args: readonly Expression[], { tree, context }: Place): Operand {
   // jsep leaves null where an array has nothing between two commas.
   const operands = (list: readonly (Expression | null)[]): Operand[] =>
     list.map((arg) =>
-      arg === null
-        ? refuse('there is an empty place in an array', undefined, context)
-        : evaluate(arg, context),
+      arg === null ? refuse('there is an empty place in an array', tree, context) : evaluate(arg, context),
     );
-  const elements = (arg: Expression | undefined): Operand[] => {
-    const fits = name !== 'dot' || args.length <= 3;
-    if (fits && arg?.type === 'ArrayExpression') return operands(arg.elements as (Expression | null)[]);
-    return refuse(
-      'dot takes two arrays and perhaps a bias, as in dot([w1, w2], [x1, x2], b)',
-      'dot',
-      context,
-    );
-  };
+  const elements = (arg: Expression | undefined): Operand[] | undefined =>
+    arg?.type === 'ArrayExpression' ? operands(arg.elements as (Expression | null)[]) : undefined;
   if (name === 'dot') {
-    return dot(
-      elements(args[0]),
-      elements(args[1]),
-      args.length > 2 ? evaluate(args[2], context) : undefined,
-    );
+    const [ws, xs] = [elements(args[0]), elements(args[1])];
+    if (args.length > 3 || ws === undefined || ws.length !== xs?.length) {
+      const usage = 'dot takes two arrays of one length and perhaps a bias, as in dot([w1, w2], [x1, x2], b)';
+      return refuse(usage, tree, context);
+    }
+    return dot(ws, xs, args.length === 3 ? evaluate(args[2], context) : undefined);
   }
   if (name === 'sum' || name === 'mean' || name === 'logSumExp') {
-    const list = args.length === 1 && args[0].type === 'ArrayExpression' ? elements(args[0]) : operands(args);
-    if (list.length === 0) return refuse(`${name} needs at least one operand`, name, context);
+    const list = (args.length === 1 ? elements(args[0]) : undefined) ?? operands(args);
+    if (list.length === 0) return refuse(`${name} needs at least one operand`, tree, context);
     return { sum, mean, logSumExp }[name](list);
   }
-  if (!Object.hasOwn(ops, name)) return refuse(`there is no op "${name}"`, name, context);
-  const op = ops[name as 'tanh'];
-  return callFixed(op, args, context);
+  if (!Object.hasOwn(ops, name)) return refuse(`there is no op "${name}"`, tree, context);
+  return callFixed(ops[name as 'tanh'], args, { tree, context });
 }
 
-function callFixed(op: FixedOp, args: readonly Expression[], context: Context): Operand {
+function callFixed(op: FixedOp, args: readonly Expression[], { tree, context }: Place): Operand {
   const most = op.arity + op.options.length;
   if (args.length < op.arity || args.length > most) {
     const expected = most === op.arity ? `${most}` : `${op.arity} to ${most}`;
-    return refuse(
-      `${op.name} takes ${expected} operand${most === 1 ? '' : 's'}, but got ${args.length}`,
-      op.name,
-      context,
-    );
+    const complaint = `${op.name} takes ${expected} operand${most === 1 ? '' : 's'}, but got ${args.length}`;
+    return refuse(complaint, tree, context);
   }
   const options = args.slice(op.arity).map((arg) => {
     const option = arg.type === 'Literal' ? arg.value : evaluate(arg, context);
     if (typeof option === 'number' || typeof option === 'string') return option;
-    return refuse(`the options of ${op.name} must be plain numbers or strings`, op.name, context);
+    return refuse(`the options of ${op.name} must be plain numbers or strings`, arg, context);
   });
-  const configured = options.length === 0 ? op : opWith(op.name as 'tanh', options as []);
   const operands = args.slice(0, op.arity).map((arg) => evaluate(arg, context));
+  const configured = withOptions(op, options, { tree, context });
   if (operands.every((x) => typeof x === 'number')) return configured.forward(...operands);
   if (op.arity === 1) return unary(configured, operands[0]);
   return op.arity === 2 ? binary(configured, operands[0], operands[1]) : nary(configured, operands);
 }
 
-function lookUp(name: string, context: Context): Operand {
+function withOptions(op: FixedOp, options: (number | string)[], { tree, context }: Place): FixedOp {
+  if (options.length === 0) return op;
+  try {
+    return opWith(op.name as 'tanh', options as []);
+  } catch (error) {
+    return refuse((error as Error).message.replace(/\.$/, ''), tree, context);
+  }
+}
+
+function lookUp(name: string, tree: Expression, context: Context): Operand {
   const value = context.inputs.get(name) ?? (Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined);
   if (value !== undefined) return value;
-  if (Object.hasOwn(ops, name)) return refuse(`${name} is an op; call it, as in ${name}(x)`, name, context);
-  return refuse(`"${name}" has no value; pass one, as in { ${name}: 1 }`, name, context);
+  if (Object.hasOwn(ops, name)) return refuse(`${name} is an op; call it, as in ${name}(x)`, tree, context);
+  return refuse(`"${name}" has no value; pass one, as in { ${name}: 1 }`, tree, context);
 }
 
-function refuse(message: string, word: string | undefined, { source }: Context): never {
-  const index = word === undefined ? -1 : source.search(new RegExp(`(?<![\\w$])${escape(word)}(?![\\w$])`));
-  throw new ParseError(`parse: ${message}.`, source, index < 0 ? undefined : index);
-}
-
-function escape(word: string): string {
-  return word.replace(/[^\w]/g, '\\$&');
+function refuse(message: string, tree: Expression, { source }: Context): never {
+  throw new ParseError(`parse: ${message}.`, source, startOf(tree));
 }

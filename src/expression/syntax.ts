@@ -22,7 +22,7 @@ export type Expression = Jsep.CoreExpression;
 export function readFormula(source: string): Expression {
   let tree: Expression;
   try {
-    tree = Jsep(source) as Expression;
+    tree = Jsep(source.replaceAll('−', '-')) as Expression; // the minus of typeset formulas
   } catch (error) {
     // A stack overflow.
     if (error instanceof RangeError) throw new ParseError('parse: the formula is nested too deeply.', source);
@@ -47,22 +47,36 @@ for (const [operator, precedence] of [
 Jsep.addUnaryOp('-');
 Jsep.addUnaryOp('+');
 
-// jsep tells its hooks of every token but numbers.
+// Where the tokens under way began, innermost last, for each formula being read.
+const begun = new WeakMap<object, number[]>();
+const starts = new WeakMap<object, number>();
+
+/** Where a part of a formula begins in its source, counted from 0. */
+export function startOf(part: Expression): number | undefined {
+  return starts.get(part);
+}
+
 Jsep.hooks.add('gobble-token', function (env) {
+  begun.set(this, [...(begun.get(this) ?? []), this.index]);
+  // Of numbers jsep would not tell its other hook.
   if (/[\d.]/.test(this.char)) env.node = this.gobbleNumericLiteral();
 });
 
 // A power binds tighter than the sign before it, and groups from the right: −x**2 is −(x**2), and
 // 2**3**2 is 2**9. So it is read as part of the token that it follows.
 Jsep.hooks.add('after-token', function (env) {
+  const start = begun.get(this)?.pop() ?? 0;
+  if (!env.node) return;
+  starts.set(env.node, start);
   this.gobbleSpaces();
   const rest = this.expr.slice(this.index, this.index + 2);
   const operator = rest === '**' ? '**' : rest.startsWith('^') ? '^' : undefined;
-  if (operator === undefined || env.node === undefined) return;
+  if (operator === undefined) return;
   this.index += operator.length;
   const right = this.gobbleToken() as Expression | false;
   if (right === false) this.throwError(`Expected an exponent after ${operator}`);
   env.node = { type: 'BinaryExpression', operator: '**', left: env.node, right };
+  starts.set(env.node, start);
 });
 
 function shorten(source: string): string {

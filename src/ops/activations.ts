@@ -159,7 +159,7 @@ export const activations = {
   hardSwish: {
     arity: 1,
     doc: 'x · relu6(x + 3) / 6',
-    forward: (x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6,
+    forward: (x) => x * (Math.min(Math.max(x + 3, 0), 6) / 6), // x · 6 may overflow
     partials: (m, [x]) => [m.where(m.add(x, 3), m.where(m.sub(3, x), m.add(m.div(x, 3), 0.5), 1), 0)],
     kinks: [
       { at: [-3], partials: [0] },
