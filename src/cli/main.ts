@@ -4,7 +4,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { CliError, EXIT } from './errors';
+import { CliError, EXIT, fileError } from './errors';
 
 interface CommandFile {
   /** Gives the command its arguments, options and action. */
@@ -30,7 +30,10 @@ const EXAMPLES = `Examples:
 `;
 
 async function main(words: readonly string[]): Promise<void> {
-  process.stdout.on('error', endOfPipe);
+  const debug = words.includes('--debug');
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => process.exit(outputFailed(error, debug)));
+  }
   const program = new Command('stepgrad')
     .description('A scalar autograd engine: train small nets, and see it happen.')
     .version(version)
@@ -49,7 +52,7 @@ async function main(words: readonly string[]): Promise<void> {
     if (words.length === 0) program.outputHelp();
     else await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    process.exitCode = report(error, words.includes('--debug'));
+    process.exitCode = report(error, debug);
   }
 }
 
@@ -75,10 +78,9 @@ function understand(error: unknown): { message: string; exitCode: number } {
   return { message: `${message} (a bug in stepgrad; --debug shows where)`, exitCode: EXIT.checkFailed };
 }
 
-/** `stepgrad … | head` closes the pipe early, and that is no error. */
-function endOfPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+/** `stepgrad … | head` closes the pipe early, and that is no error; a full disk is. @returns the exit code */
+function outputFailed(error: NodeJS.ErrnoException, debug: boolean): number {
+  return error.code === 'EPIPE' ? 0 : report(fileError('write', 'the output', error), debug);
 }
 
 void main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 // A run's folder: config.json, metrics.jsonl, last.json, best.json and the pictures.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MLP, type MLPData } from '../nn/mlp';
 import type { Activation } from '../nn/activation';
@@ -74,24 +74,40 @@ export class RunFolder {
   }
 
   writeConfig(config: RunConfig): void {
-    this.write('config.json', JSON.stringify(config, undefined, 2));
+    this.writeJson('config.json', JSON.stringify(config, undefined, 2));
   }
 
   readConfig(): RunConfig {
     return this.read('config.json', isConfig) as RunConfig;
   }
 
-  /** Saves a moment of the run: what it may be continued from, and what is best so far. */
-  writeMoment(state: TrainingState, best: BestModel): void {
-    this.write('metrics.jsonl', state.history.map((entry) => JSON.stringify(entry)).join('\n'));
-    this.write('best.json', JSON.stringify(best));
-    this.write('last.json', JSON.stringify({ format: 1, ...state }));
+  /** Removes what a process that was killed while it wrote has left. */
+  removeLeftovers(): void {
+    for (const name of readdirSync(this.path)) {
+      if (/\.\d+\.tmp$/.test(name)) rmSync(join(this.path, name), { force: true });
+    }
   }
 
-  /** The last moment saved; undefined if the run was stopped before the first. */
-  readLast(): TrainingState | undefined {
+  /** Saves a moment of the run: what it may be continued from, and what is best so far. */
+  writeMoment(state: TrainingState, best: BestModel): void {
+    const lines = state.history.map((entry) => `${JSON.stringify(entry)}\n`);
+    writeWhole(join(this.path, 'metrics.jsonl'), lines.join(''));
+    this.writeJson('best.json', JSON.stringify(best));
+    this.writeJson('last.json', JSON.stringify({ format: 1, ...state }));
+  }
+
+  /**
+   * The last moment saved; undefined if the run was stopped before the first.
+   *
+   * @param size - how many parameters the net has
+   */
+  readLast(size: number): TrainingState | undefined {
     if (!existsSync(join(this.path, 'last.json'))) return undefined;
-    return this.read('last.json', isState) as TrainingState;
+    const state = this.read('last.json', isState) as TrainingState;
+    const memory = Object.values(state.optimizer.memory);
+    const perParameter = [state.parameters, state.best.parameters, ...memory];
+    if (perParameter.every((list) => list.length === size)) return state;
+    throw this.corrupt('last.json');
   }
 
   /** @throws CliError if the file is missing or corrupt */
@@ -105,16 +121,16 @@ export class RunFolder {
   }
 
   writePicture(name: 'loss.svg' | 'boundary.svg', svg: string): void {
-    this.write(name, svg);
+    writeWhole(join(this.path, name), svg);
   }
 
-  private write(name: string, text: string): void {
+  private writeJson(name: string, text: string): void {
     writeWhole(join(this.path, name), `${text}\n`);
   }
 
-  private read(name: string, isWhole: (data: Partial<Record<string, unknown>>) => boolean): unknown {
+  private read(name: string, isWhole: (data: Fields) => boolean): unknown {
     const data = readJson(join(this.path, name));
-    if (typeof data === 'object' && data !== null && isWhole(data)) return data;
+    if (isFields(data) && isWhole(data)) return data;
     throw this.corrupt(name);
   }
 
@@ -128,16 +144,37 @@ export class RunFolder {
   }
 }
 
-function isConfig({ format, source, coding, hidden }: Partial<Record<string, unknown>>): boolean {
-  return format === 1 && typeof source === 'object' && typeof coding === 'object' && Array.isArray(hidden);
+type Fields = Partial<Record<string, unknown>>;
+
+function isConfig({ format, source, coding, hidden }: Fields): boolean {
+  const { from } = fieldsOf(source);
+  const { features, loss } = fieldsOf(coding);
+  return (
+    format === 1 && [from, loss].every(isText) && [features, hidden].every((list) => Array.isArray(list))
+  );
 }
 
-function isState({ format, parameters, history, best }: Partial<Record<string, unknown>>): boolean {
-  return format === 1 && Array.isArray(parameters) && Array.isArray(history) && typeof best === 'object';
+function isState({ format, random, parameters, optimizer, schedule, history, best, sums }: Fields): boolean {
+  const memory = Object.values(fieldsOf(fieldsOf(optimizer)['memory']));
+  const lists = [random, parameters, schedule, history, fieldsOf(best)['parameters'], ...memory];
+  return format === 1 && isFields(sums) && lists.every((list) => Array.isArray(list));
 }
 
-function isBest({ model }: Partial<Record<string, unknown>>): boolean {
-  return Array.isArray((model as Partial<MLPData> | undefined)?.layers);
+function isBest({ model }: Fields): boolean {
+  return Array.isArray(fieldsOf(model)['layers']);
+}
+
+function isText(data: unknown): boolean {
+  return typeof data === 'string';
+}
+
+function isFields(data: unknown): data is Fields {
+  return typeof data === 'object' && data !== null;
+}
+
+/** None, if the data have no fields. */
+function fieldsOf(data: unknown): Fields {
+  return isFields(data) ? data : {};
 }
 
 /** Makes `runs/NAME-001`, or the next number that is free even while other runs begin. */

@@ -62,13 +62,14 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     schedule: scheduleFor(config),
     seed: config.source.seed,
   });
-  const last = folder.readLast();
+  const last = folder.readLast(net.parameters().length);
   if (last !== undefined) trainer.load(last);
   const save = (): void =>
     folder.writeMoment(trainer.state(), { epoch: trainer.bestEpoch, model: best().toJSON() });
   const best = (): MLP => withWeights(net, trainer.bestParameters);
   save(); // a folder that cannot be written is known before the work, not after
 
+  const signals = new StopSignals(); // before a reporter takes the terminal, for it must be given back
   const reporter = reporterFor({
     name: nameOf(config.source.from),
     folder: folder.path,
@@ -79,7 +80,6 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     batches: trainer.batches,
     options,
   });
-  const signals = new StopSignals();
   try {
     const reason = await drive(trainer, { reporter, signals, save });
     save();
@@ -188,6 +188,7 @@ function resume(from: string | undefined, options: TrainOptions): Run {
     );
   }
   const config = { ...saved, epochs: options.epochs ?? saved.epochs };
+  folder.removeLeftovers();
   folder.writeConfig(config);
   return { folder, config, raw };
 }

@@ -60,11 +60,11 @@ export function huber(outputs: Outputs, targets: Targets, delta = 1): Value {
  */
 export function bce(outputs: Outputs, targets: Targets): Value {
   return meanOver('bce', outputs, targets, (p, target) =>
-    // Where the weight is 0 the logarithm must not be taken: 0 · ∞ is NaN.
+    // Where weight and probability are both 0 the logarithm must not be taken: 0 · ∞ is NaN.
     mix(
       target,
-      (weight) => op.log(op.where(weight, p, 1)).neg(),
-      (weight) => op.log1p(op.where(weight, p, 0).neg()).neg(),
+      (weight) => op.log(op.where(op.max(weight, p), p, 1)).neg(),
+      (weight) => op.log1p(op.where(op.max(weight, op.sub(1, p)), p, 0).neg()).neg(),
     ),
   );
 }

@@ -49,15 +49,19 @@ export abstract class Optimizer {
 
   /** @throws RangeError if the state is of another optimiser, or of other parameters */
   load(state: OptimizerState): void {
-    for (const [name, slots] of Object.entries(this.memory)) {
-      const saved = (state.memory as Partial<OptimizerState['memory']>)[name];
-      if (saved?.length !== slots.length) {
-        throw new RangeError(
-          `load: expected "${name}" of ${slots.length} parameters, but the state has ${saved?.length ?? 'none'}.`,
-        );
-      }
-      slots.set(saved);
+    const remembers = (memory: object): string => Object.keys(memory).sort().join(', ') || 'nothing';
+    const [expected, given] = [remembers(this.memory), remembers(state.memory)];
+    if (given !== expected) {
+      throw new RangeError(`load: expected a state that remembers ${expected}, but it remembers ${given}.`);
     }
+    for (const [name, slots] of Object.entries(this.memory)) {
+      const { length } = state.memory[name];
+      if (length === slots.length) continue;
+      throw new RangeError(
+        `load: expected "${name}" of ${slots.length} parameters, but the state has ${length}.`,
+      );
+    }
+    for (const [name, slots] of Object.entries(this.memory)) slots.set(state.memory[name]);
     this.steps = state.steps;
     this.lr = state.lr;
   }

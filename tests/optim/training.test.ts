@@ -24,32 +24,31 @@ const optimizers: Record<string, new (parameters: Value[], options: object) => O
   adagrad: Adagrad,
 };
 
-test.each((reference.runs as Run[]).map((run) => [run.sizes.join('-'), run.activation, run.loss, run.optimizer, run]))(
-  'a %s net with %s, %s and %s trains as in PyTorch',
-  (_sizes, _activation, _loss, _optimizer, run) => {
-    const net = netOf(run);
-    const parameters = net.parameters();
-    const { weight_decay: weightDecay, ...options } = run.options;
-    const optimizer = new optimizers[run.optimizer](parameters, { ...options, weightDecay });
-    run.losses.forEach((expected, step) => {
-      const loss = lossOf(net, run);
-      expectClose([loss.data], [expected]);
-      optimizer.zeroGrad();
-      loss.backward();
-      if (step === 0) {
-        expectClose(
-          parameters.map(({ grad }) => grad),
-          flat(run.gradWeights0, run.gradBiases0),
-        );
-      }
-      optimizer.step();
-    });
-    expectClose(
-      parameters.map(({ data }) => data),
-      flat(run.finalWeights, run.finalBiases),
-    );
-  },
-);
+test.each(
+  (reference.runs as Run[]).map((run) => [run.sizes.join('-'), run.activation, run.loss, run.optimizer, run]),
+)('a %s net with %s, %s and %s trains as in PyTorch', (_sizes, _activation, _loss, _optimizer, run) => {
+  const net = netOf(run);
+  const parameters = net.parameters();
+  const { weight_decay: weightDecay, ...options } = run.options;
+  const optimizer = new optimizers[run.optimizer](parameters, { ...options, weightDecay });
+  run.losses.forEach((expected, step) => {
+    const loss = lossOf(net, run);
+    expectClose([loss.data], [expected]);
+    optimizer.zeroGrad();
+    loss.backward();
+    if (step === 0) {
+      expectClose(
+        parameters.map(({ grad }) => grad),
+        flat(run.gradWeights0, run.gradBiases0),
+      );
+    }
+    optimizer.step();
+  });
+  expectClose(
+    parameters.map(({ data }) => data),
+    flat(run.finalWeights, run.finalBiases),
+  );
+});
 
 function netOf(run: Run): MLP {
   const [inputs, ...sizes] = run.sizes;
@@ -74,5 +73,7 @@ function flat(weights: number[][][], biases: number[][]): number[] {
 
 function expectClose(got: number[], expected: number[]): void {
   expect(got).toHaveLength(expected.length);
-  got.forEach((x, i) => expect(Math.abs(x - expected[i])).toBeLessThanOrEqual(1e-9 * Math.abs(expected[i]) + 1e-15));
+  got.forEach((x, i) =>
+    expect(Math.abs(x - expected[i])).toBeLessThanOrEqual(1e-9 * Math.abs(expected[i]) + 1e-15),
+  );
 }
