@@ -15,13 +15,12 @@ export function colorDepth(stream: NodeJS.WriteStream): Depth {
   return WriteStream.prototype.getColorDepth.call(stream, env) as Depth;
 }
 
-/** COLUMNS is respected. */
+/** COLUMNS is respected, up to what the terminal has: rows that it folds could not be redrawn in place. */
 export function sizeOf(stream: NodeJS.WriteStream): Size {
-  const columns = Number(process.env['COLUMNS']);
-  return {
-    columns: Number.isInteger(columns) && columns > 0 ? columns : stream.columns || 80,
-    rows: stream.rows || 24,
-  };
+  const asked = Number(process.env['COLUMNS']);
+  const wanted = Number.isInteger(asked) && asked > 0 ? asked : Infinity;
+  const columns = Math.min(wanted, stream.columns || Infinity);
+  return { columns: columns === Infinity ? 80 : columns, rows: stream.rows || 24 };
 }
 
 /** Whether lines can be redrawn in place. */

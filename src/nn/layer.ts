@@ -143,12 +143,21 @@ export class Layer {
   /** @throws RangeError if a number is missing or not finite, or the activation unknown */
   static fromJSON(data: LayerData): Layer {
     const { activation, weights, biases } = data;
-    const layer = new Layer(weights[0]?.length, biases.length, { activation, init: 'zeros' });
-    return restore(layer, flatten(data));
+    const numbers = flatten(data, weights[0].length);
+    return restore(new Layer(weights[0].length, biases.length, { activation, init: 'zeros' }), numbers);
   }
 }
 
-/** The numbers of a layer in the order of its parameters. */
-export function flatten({ weights, biases }: LayerData): number[] {
-  return biases.flatMap((bias, i) => [...(weights[i] ?? []), bias]);
+/**
+ * The numbers of a layer in the order of its parameters.
+ *
+ * @throws RangeError if they are not one row of `inputs` weights and one bias a neuron
+ */
+export function flatten({ weights, biases }: LayerData, inputs: number): number[] {
+  const whole = [weights, biases].every(Array.isArray) && weights.length > 0;
+  const fits = whole && weights.length === biases.length && weights.every((row) => row.length === inputs);
+  if (!fits) {
+    throw new RangeError(`fromJSON: expected a layer of rows of ${inputs} weights, and a bias a row.`);
+  }
+  return biases.flatMap((bias, i) => [...weights[i], bias]);
 }

@@ -114,7 +114,11 @@ export function squaredHinge(outputs: Outputs, targets: Targets): Value {
  */
 export function crossEntropy(logits: Outputs, classIndex: number): Value {
   requireClass('crossEntropy', logits, classIndex);
-  return op.logSumExp(logits).sub(logits[classIndex]);
+  const logit = logits[classIndex];
+  const others = logits.filter((_, i) => i !== classIndex);
+  if (others.length === 0) return op.sub(logit, logit);
+  // log Σ eᶻ − z, but as softplus of the others' lead it keeps its digits when the true class is nearly certain.
+  return op.softplus(op.logSumExp(others).sub(logit));
 }
 
 /**

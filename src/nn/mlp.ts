@@ -68,15 +68,24 @@ export class MLP {
     return { inputs: this.inputs, layers: this.layers.map((layer) => layer.toJSON()) };
   }
 
-  /** @throws RangeError if a number is missing or not finite, or an activation unknown */
+  /** @throws RangeError if the data are not those of a net, or a number is missing or not finite */
   static fromJSON({ inputs, layers }: MLPData): MLP {
-    const sizes = layers.map(({ biases }) => biases.length);
-    const outputActivation = layers[layers.length - 1]?.activation;
-    const net = new MLP(inputs, sizes, {
-      activation: layers[0]?.activation,
-      outputActivation,
-      init: 'zeros',
+    if (!Array.isArray(layers) || layers.length === 0) {
+      throw new RangeError('fromJSON: expected { inputs, layers }, with at least one layer.');
+    }
+    const [hidden, last] = [layers.slice(0, -1), layers[layers.length - 1]];
+    const activation = hidden[0]?.activation;
+    if (hidden.some((layer) => layer.activation !== activation)) {
+      throw new RangeError('fromJSON: expected hidden layers of one activation.');
+    }
+    let width = inputs;
+    const numbers = layers.flatMap((layer) => {
+      const list = flatten(layer, width);
+      width = layer.biases.length;
+      return list;
     });
-    return restore(net, layers.flatMap(flatten));
+    const sizes = layers.map(({ biases }) => biases.length);
+    const options = { activation, outputActivation: last.activation, init: 'zeros' } as const;
+    return restore(new MLP(inputs, sizes, options), numbers);
   }
 }

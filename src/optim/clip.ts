@@ -11,7 +11,7 @@ import type { Value } from '../engine/value';
  */
 export function clipGradNorm(parameters: readonly Value[], max: number): number {
   requirePositive('clipGradNorm', max);
-  const norm = Math.sqrt(parameters.reduce((total, { grad }) => total + grad * grad, 0));
+  const norm = parameters.reduce((total, { grad }) => Math.hypot(total, grad), 0);
   const factor = max / (norm + 1e-6);
   if (factor < 1) for (const parameter of parameters) parameter.grad *= factor;
   return norm;

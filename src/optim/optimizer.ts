@@ -55,7 +55,7 @@ export abstract class Optimizer {
       throw new RangeError(`load: expected a state that remembers ${expected}, but it remembers ${given}.`);
     }
     for (const [name, slots] of Object.entries(this.memory)) {
-      const { length } = state.memory[name];
+      const length = (state.memory[name] as number[] | null)?.length ?? 'none';
       if (length === slots.length) continue;
       throw new RangeError(
         `load: expected "${name}" of ${slots.length} parameters, but the state has ${length}.`,
@@ -75,8 +75,8 @@ export abstract class Optimizer {
 }
 
 /** @throws RangeError if x is not in [min, max) */
-export function requireInRange(name: string, x: number, min: number, max: number): void {
+export function requireInRange(name: string, x: number, min: number, max: number, owner = 'optimizer'): void {
   if (x >= min && x < max) return;
   const range = max === Infinity ? `a finite number ≥ ${min}` : `at least ${min} and below ${max}`;
-  throw new RangeError(`optimizer: ${name} must be ${range}, got ${x}.`);
+  throw new RangeError(`${owner}: ${name} must be ${range}, got ${x}.`);
 }

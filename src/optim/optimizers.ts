@@ -7,7 +7,7 @@ import { Optimizer, requireInRange } from './optimizer';
 export interface SGDOptions {
   /** Learning rate, default 0.001. */
   lr?: number;
-  /** How much of the last step is kept, 0 (default) to below 1. */
+  /** How much of the last step is kept, ≥ 0 and as a rule below 1. Default 0. */
   momentum?: number;
   /** Looks ahead along the momentum (Nesterov). Default false. */
   nesterov?: boolean;

@@ -75,7 +75,10 @@ export function fit(model: Model, data: Dataset, options: FitOptions = {}): FitR
       reason = next.value;
       break;
     }
-    if (next.value !== undefined && onEpoch?.(next.value) === false) break;
+    if (next.value !== undefined && onEpoch?.(next.value) === false) {
+      run.return('epochs');
+      break;
+    }
   }
   return { history: trainer.history, reason, bestEpoch: trainer.bestEpoch };
 }
@@ -113,6 +116,12 @@ function optimizerOf(name: OptimizerName, model: Model, lr: number): Optimizer {
 function checkData(model: Model, { x, y }: Dataset, given?: LossName | RowLoss): LossName | RowLoss {
   if (x.length === 0 || x.length !== y.length) {
     throw new RangeError(`fit: expected rows and a target a row, but got ${x.length} and ${y.length}.`);
+  }
+  const ragged = x.findIndex((row) => row.length !== x[0].length);
+  if (ragged > 0) {
+    throw new RangeError(
+      `fit: row ${ragged}: expected ${x[0].length} inputs, as in row 0, but got ${x[ragged].length}.`,
+    );
   }
   const outputs = noGrad(() => model.forward(x[0])).length;
   const loss = given ?? (outputs > 1 && typeof y[0] === 'number' ? 'crossEntropy' : 'mse');

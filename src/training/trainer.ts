@@ -8,7 +8,7 @@ import { dot, mean } from '../engine/functions';
 import { noGrad } from '../engine/mode';
 import type { Value } from '../engine/value';
 import { clipGradNorm } from '../optim/clip';
-import { schedules, type Schedule } from '../optim/schedules';
+import type { Schedule } from '../optim/schedules';
 import { Random } from '../random/random';
 import { DivergedError, type HistoryEntry, type Measure, type Model } from './run';
 import type { Reason, TrainerOptions, TrainingState } from './run';
@@ -22,7 +22,7 @@ export class Trainer {
   private readonly task: Task;
   private readonly train: Dataset;
   private readonly validation: Dataset | undefined;
-  private readonly schedule: Schedule;
+  private readonly schedule: Schedule | undefined;
   private readonly baseLr: number;
   // What changes as the run goes on; see TrainingState.
   private batch = 0;
@@ -44,8 +44,8 @@ export class Trainer {
     this.train = parts.train;
     this.validation = parts.test;
     this.parameters = model.parameters();
-    this.task = taskOf(options.loss, data.y);
-    this.schedule = options.schedule ?? schedules.constant();
+    this.task = taskOf(options.loss, [...data.y, ...(this.validation?.y ?? [])]);
+    this.schedule = options.schedule;
     this.baseLr = options.optimizer.lr;
     this.random = Random.of(seed, 'shuffling').state;
     this.batches = Math.ceil(this.train.x.length / options.batchSize);
@@ -68,6 +68,14 @@ export class Trainer {
    * @throws DivergedError, naming the node that went bad first
    */
   *run(): Generator<HistoryEntry | undefined, Exclude<Reason, 'stopped'>> {
+    try {
+      return yield* this.epochs();
+    } finally {
+      this.options.optimizer.lr = this.baseLr; // for whoever uses the optimiser next
+    }
+  }
+
+  private *epochs(): Generator<HistoryEntry | undefined, Exclude<Reason, 'stopped'>> {
     while (this.history.length < this.options.epochs) {
       if (this.isStale()) return 'patience';
       const random = Random.from(this.random);
@@ -91,7 +99,7 @@ export class Trainer {
       sums: this.sums,
       parameters: this.weights(),
       optimizer: this.options.optimizer.state(),
-      schedule: this.schedule.state?.() ?? [],
+      schedule: this.schedule?.state?.() ?? [],
       history: this.history,
       best: this.best,
     });
@@ -100,9 +108,14 @@ export class Trainer {
   /** Takes up a saved run. Model, data and options must be those it was made with. */
   load(state: TrainingState): void {
     const { batch, random, sums, parameters, optimizer, schedule, history, best } = structuredClone(state);
+    if (parameters.length !== this.parameters.length) {
+      throw new RangeError(
+        `load: expected ${this.parameters.length} parameters, but the state has ${parameters.length}.`,
+      );
+    }
     this.setWeights(parameters);
     this.options.optimizer.load(optimizer);
-    this.schedule.load?.(schedule);
+    this.schedule?.load?.(schedule);
     this.history.splice(0, Infinity, ...history);
     Object.assign(this, { batch, random, sums, best });
   }
@@ -116,7 +129,9 @@ export class Trainer {
   /** One update: forward, loss, backward, step. */
   private update(rows: readonly number[]): void {
     const { optimizer, clipNorm } = this.options;
-    optimizer.lr = this.baseLr * this.schedule.factor(this.history.length + this.batch / this.batches);
+    if (this.schedule !== undefined) {
+      optimizer.lr = this.baseLr * this.schedule.factor(this.history.length + this.batch / this.batches);
+    }
     const { loss, correct } = this.objective(rows);
     optimizer.zeroGrad();
     loss.backward();
@@ -169,10 +184,11 @@ export class Trainer {
       lr: this.options.optimizer.lr,
     };
     const watched = entry.valLoss ?? entry.loss;
+    if (!Number.isFinite(watched)) throw new DivergedError(`the validation loss is ${watched}.`);
     if (watched < this.best.loss) {
       this.best = { epoch: entry.epoch, loss: watched, parameters: this.weights() };
     }
-    this.schedule.observe?.(watched);
+    this.schedule?.observe?.(watched);
     this.history.push(entry);
     this.batch = 0;
     this.sums = { loss: 0, correct: 0, rows: 0 };
