@@ -17,7 +17,10 @@ export default defineConfig([
       csv: 'src/data/csv.ts',
     },
     format: ['esm', 'cjs'],
-    dts: { entry: { index: 'src/index.ts' } },
+    dts: {
+      entry: { index: 'src/index.ts' },
+      compilerOptions: { ignoreDeprecations: '6.0' }, // tsup itself sets baseUrl
+    },
     outDir: 'dist',
     clean: true,
   },
