@@ -14,8 +14,8 @@ export function opsPage(): string {
 
 Every op is a method of its first operand, \`x.tanh()\`, and a function, \`tanh(x)\`; options follow the operands,
 \`leakyRelu(x, 0.2)\`. \`sum\`, \`mean\`, \`dot\` and \`logSumExp\` are functions over arrays. Values and derivatives agree
-with the true ones to 1e-12 relative wherever a double can hold them. Outside its domain an op is NaN; NaN in, NaN
-out. Where there is no derivative the one named here is taken, as in PyTorch (but hypot and atan2 at the origin,
+with the true ones to 1e-12 relative wherever a double can hold them. Outside its domain an op is NaN. NaN in, NaN
+out, but for what does not count: the operand that \`where\` does not take, \`pow(NaN, 0)\` = 1, \`hypot(∞, NaN)\` = ∞. Where there is no derivative the one named here is taken, as in PyTorch (but hypot and atan2 at the origin,
 where PyTorch has NaN or −0).
 
 | op | operands | meaning | domain | where there is no derivative |

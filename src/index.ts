@@ -1,4 +1,4 @@
-// The public face: named exports, nothing else.
+// The public face.
 
 export { Value, topologicalOrder, type Operand } from './engine/value';
 export * from './engine/functions';
@@ -19,13 +19,15 @@ export * from './nn/losses';
 export { Optimizer, type OptimizerState } from './optim/optimizer';
 export { Adagrad, Adam, AdamW, RMSprop, SGD } from './optim/optimizers';
 export type { AdagradOptions, AdamOptions, RMSpropOptions, SGDOptions } from './optim/optimizers';
-export { schedules, type Schedule } from './optim/schedules';
+export { schedules, type Schedule, type WarmUp } from './optim/schedules';
 export { clipGradNorm, clipGradValue } from './optim/clip';
 
-export { blobs, circles, moons, spirals, xor, type Dataset } from './data/datasets';
+export { blobs, circles, moons, spirals, xor } from './data/datasets';
+export type { BlobsOptions, CirclesOptions, Dataset, PointsOptions } from './data/datasets';
 export { csv, CsvError, csvRows } from './data/csv';
-export { split, standardize, standardizer } from './data/prepare';
+export type { CsvDataset, CsvOptions, CsvRows, CsvRowsOptions } from './data/csv';
+export { split, standardize, standardizer, type SplitOptions, type Standardizer } from './data/prepare';
 
-export { fit, type FitOptions, type FitResult } from './training/fit';
-export { DivergedError, type HistoryEntry, type Model } from './training/run';
-export type { LossName } from './training/task';
+export { fit, type FitOptions, type FitResult, type OptimizerName } from './training/fit';
+export { DivergedError, type HistoryEntry, type Model, type Reason } from './training/run';
+export type { LossName, RowLoss } from './training/task';

@@ -44,7 +44,7 @@ export function sizes(option: string, range: Range, most: number): (given: strin
     const list = given.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
     if (list.length <= most && list.every((size) => isIn(size, range))) return list;
     throw new CliError(
-      `${option}: "${given}" is not a list of 1 to ${most} layer sizes, each ${describeRange(range)}; write --hidden 16,16`,
+      `${option}: "${given}" is not a list of 1 to ${most} layer sizes, each ${describeRange(range)}; write ${option} 16,16`,
     );
   };
 }

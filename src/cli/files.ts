@@ -1,7 +1,9 @@
 // Files that are there whole or not at all: written beside their place, flushed to the disk, then renamed.
 
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -45,6 +47,15 @@ export function makeFolder(path: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(path).isDirectory()) return;
     throw fileError('make the folder', path, error);
+  }
+}
+
+/** @throws CliError with exit code 4 if no file can be written beside this path */
+export function requireFolderOf(path: string): void {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw fileError('write', path, error);
   }
 }
 

@@ -74,7 +74,8 @@ function understand(error: unknown): { message: string; exitCode: number } {
     return { message: plain, exitCode: EXIT.usage };
   }
   if (error instanceof Error && error.name === 'CsvError') return { message, exitCode: EXIT.file };
-  if (error instanceof RangeError) return { message, exitCode: EXIT.usage };
+  if (error instanceof RangeError && !message.includes('call stack'))
+    return { message, exitCode: EXIT.usage };
   return { message: `${message} (a bug in stepgrad; --debug shows where)`, exitCode: EXIT.checkFailed };
 }
 

@@ -9,7 +9,7 @@ import type { Depth, Row } from '../plot/picture';
 import type { BoundaryData } from '../plot/regions';
 import type { HistoryEntry } from '../training/run';
 import { predict } from './predictor';
-import type { Coding, RawData } from './problem';
+import type { Encoded, RawData } from './problem';
 import type { Size } from './terminal';
 
 export interface Pictures {
@@ -20,16 +20,23 @@ export interface Pictures {
   learned(this: void, size: Size, depth: Depth): Row[];
 }
 
+/** @param best - the net with the best weights, and the epoch it is of */
 export function finalPictures(
   { x, y, source }: RawData,
-  { coding, net, history }: { coding: Coding; net: MLP; history: readonly HistoryEntry[] },
+  { coding, heldBack }: Encoded,
+  best: { net: MLP; epoch: number },
+  history: readonly HistoryEntry[],
 ): Pictures {
+  const { net } = best;
   const { classes, features } = coding;
   const loss = lossSvg(history, { title: `Training on ${source.from}` });
   if (classes === undefined) return { lossSvg: loss, learned: () => [] };
   if (features.length !== 2) {
-    const labels = predict(net, coding, x).map(({ value }) => value);
-    return { lossSvg: loss, learned: () => confusionTable(y, labels, classes) };
+    const seen = heldBack ?? { x, y };
+    const labels = predict(net, coding, seen.x).map(({ value }) => value);
+    const rows = `${seen.x.length} rows${heldBack === undefined ? '' : ' held back'}`;
+    const title = [{ text: `The net of epoch ${best.epoch} on the ${rows}:` }];
+    return { lossSvg: loss, learned: () => [title, ...confusionTable(seen.y, labels, classes)] };
   }
   const data: BoundaryData = {
     predict: (points) =>

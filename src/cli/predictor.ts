@@ -1,6 +1,8 @@
 // From a net's outputs to an answer: a class and how sure it is, or an amount.
 
+import { softmax } from '../engine/functions';
 import { noGrad } from '../engine/mode';
+import type { Value } from '../engine/value';
 import type { MLP } from '../nn/mlp';
 import { indexOfLargest } from '../training/task';
 import { encodeRows, type Coding } from './problem';
@@ -16,22 +18,16 @@ export interface Answer {
 
 /** Answers for rows of raw features. */
 export function predict(net: MLP, coding: Coding, x: number[][]): Answer[] {
-  return noGrad(() =>
-    encodeRows(coding, x).map((row) =>
-      answer(
-        net.forward(row).map(({ data }) => data),
-        coding,
-      ),
-    ),
-  );
+  return noGrad(() => encodeRows(coding, x).map((row) => answer(net.forward(row), coding)));
 }
 
-function answer(outputs: number[], { amount, loss }: Coding): Answer {
+function answer(values: Value[], { amount, loss }: Coding): Answer {
+  const outputs = values.map(({ data }) => data);
   if (amount !== undefined) {
     return { value: amount.mean[0] + amount.deviation[0] * outputs[0], confidence: 1 };
   }
   if (loss === 'crossEntropy') {
-    const probabilities = softmax(outputs);
+    const probabilities = softmax(values).map(({ data }) => data);
     const value = indexOfLargest(probabilities);
     const [probability, chance] = [probabilities[value], 1 / outputs.length];
     return { value, probability, confidence: (probability - chance) / (1 - chance) };
@@ -57,11 +53,4 @@ function certainty(output: number, loss: Coding['loss']): number {
 
 function clamped(x: number): number {
   return Math.min(Math.max(x, 0), 1);
-}
-
-function softmax(logits: number[]): number[] {
-  const largest = Math.max(...logits);
-  const powers = logits.map((z) => Math.exp(z - largest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }

@@ -75,10 +75,11 @@ export interface RawData extends CsvDataset {
 /** @throws CliError if there is no such data set or file; CsvError if the file is not one to learn from */
 export function readData(source: Omit<DataSource, 'sha256'>): RawData {
   const { from, n, noise, seed, target } = source;
+  const given = n === undefined ? '--noise' : '--n';
   if (Object.hasOwn(GENERATED, from)) {
     if (target !== undefined) throw new CliError(`--target: ${from} has one target; leave the option out`);
     if (from === 'xor' && (n ?? noise) !== undefined) {
-      throw new CliError('--n, --noise: xor is 4 rows without noise; leave the options out');
+      throw new CliError(`${given}: xor is 4 rows without noise; leave the option out`);
     }
     const { x, y } = GENERATED[from as 'moons']({ n, noise, seed });
     const classes = [...new Set(y)].sort((a, b) => a - b).map(String);
@@ -86,7 +87,7 @@ export function readData(source: Omit<DataSource, 'sha256'>): RawData {
     return { x, y, ...names, source, defaults: { ...PLANE, ...DEFAULTS[from] } };
   }
   if ((n ?? noise) !== undefined) {
-    throw new CliError(`--n, --noise: only ${Object.keys(GENERATED).slice(1).join(', ')} take them`);
+    throw new CliError(`${given}: only ${Object.keys(GENERATED).slice(1).join(', ')} take it; leave it out`);
   }
   const text = readText(from);
   const data = csv(text, { target, name: basename(from) });
@@ -107,17 +108,21 @@ export function outputsOf({ classes, loss }: Pick<Coding, 'classes' | 'loss'>): 
   return classes.length === 2 && loss !== 'crossEntropy' ? 1 : classes.length;
 }
 
+export interface Encoded {
+  coding: Coding;
+  train: Dataset;
+  validation?: Dataset;
+  /** The rows of validation as they came. */
+  heldBack?: Dataset<number[]>;
+}
+
 /**
  * The data as a net takes them: features standardised by what the training rows measure, if they come from a
  * file; amounts standardised; classes coded as the loss takes them.
  *
  * @throws CliError if the loss does not fit the target
  */
-export function encode(
-  raw: RawData,
-  loss: LossName,
-  val: number,
-): { coding: Coding; train: Dataset; validation?: Dataset } {
+export function encode(raw: RawData, loss: LossName, val: number): Encoded {
   const { features, target, classes } = raw;
   if (classes === undefined && !['mse', 'mae', 'huber'].includes(loss)) {
     throw new CliError(`--loss: ${loss} is for classes, but ${target} holds amounts; use mse, mae or huber`);
@@ -136,7 +141,8 @@ export function encode(
     x: encodeRows(coding, x),
     y: encodeTargets(coding, y),
   });
-  return { coding, train: code(parts.train), ...('test' in parts ? { validation: code(parts.test) } : {}) };
+  if (!('test' in parts)) return { coding, train: code(parts.train) };
+  return { coding, train: code(parts.train), validation: code(parts.test), heldBack: parts.test };
 }
 
 /** Raw features as inputs. */
@@ -160,8 +166,13 @@ function scaleOf(x: number[][]): Scale {
 function readText(from: string): string {
   const path = SHIPPED.includes(from) ? shippedPath(from) : from;
   try {
-    return readFileSync(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
+    if (error instanceof TypeError) {
+      throw new CliError(`cannot read ${path}: it is not UTF-8; save it as UTF-8`, EXIT.file, {
+        cause: error,
+      });
+    }
     const bareWord = !/[./\\]/.test(from) && !existsSync(from);
     if (!bareWord) throw fileError('read', path, error);
     const known = DATA_NAMES.join(', ');

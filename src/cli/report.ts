@@ -25,10 +25,19 @@ export interface RunInfo {
 
 export type Ending = Reason | 'interrupted' | 'diverged';
 
+/** What is known at the end. */
+export interface Outcome {
+  pictures?: Pictures;
+  /** The epoch with the best weights, which predictions are made with. */
+  best?: number;
+  /** What went wrong, if the run diverged. */
+  message?: string;
+}
+
 export interface Reporter {
   /** Told after every batch; the entry is there if it completed an epoch. */
   progress(entry: HistoryEntry | undefined): void;
-  end(reason: Ending, pictures?: Pictures): void;
+  end(reason: Ending, outcome: Outcome): void;
   /** Gives the terminal back, whatever happened. */
   close(): void;
 }
@@ -50,10 +59,11 @@ class JsonReporter implements Reporter {
     if (entry !== undefined) this.write({ event: 'epoch', ...entry });
   }
 
-  end(reason: Ending): void {
+  end(reason: Ending, { best, message }: Outcome): void {
     const { history, folder } = this.run;
     const last: Partial<HistoryEntry> = history[history.length - 1] ?? {};
-    this.write({ event: 'end', reason, epoch: history.length, ...last, engine: 'eager', run: folder });
+    const outcome = { engine: 'eager', run: folder, best, message };
+    this.write({ event: 'end', reason, epoch: history.length, ...last, ...outcome });
   }
 
   close(): void {
@@ -75,7 +85,7 @@ class SummaryReporter implements Reporter {
     // Quiet.
   }
 
-  end(reason: Ending, pictures?: Pictures): void {
+  end(reason: Ending, { pictures, best }: Outcome): void {
     if (reason === 'diverged') return; // the error says it all
     if (pictures !== undefined && process.stdout.isTTY) {
       const depth = colorDepth(process.stdout);
@@ -90,10 +100,16 @@ class SummaryReporter implements Reporter {
       reason
     ];
     process.stdout.write(`${name}: ${result}${epochs}${why} (${formatDuration(seconds)}, eager engine)\n`);
+    if (best !== undefined && best < history.length && reason !== 'interrupted') {
+      const { loss, valLoss } = history[best - 1];
+      const measure = valLoss === undefined ? `loss ${short(loss)}` : `validation loss ${short(valLoss)}`;
+      process.stdout.write(`Best was epoch ${best}, ${measure}; predictions are made with that net.\n`);
+    }
+    const path = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
     process.stdout.write(
       reason === 'interrupted'
-        ? `Saved in ${folder}. Continue with: stepgrad train --resume ${folder}\n`
-        : `Saved in ${folder}. Predict with: stepgrad predict ${folder} FILE.csv\n`,
+        ? `Saved in ${path}. Continue with: stepgrad train --resume ${path}\n`
+        : `Saved in ${path}. Predict with: stepgrad predict ${path} FILE.csv\n`,
     );
   }
 
@@ -142,10 +158,10 @@ class LiveReporter extends SummaryReporter {
     if (performance.now() - this.drawn > LiveReporter.REDRAW_EVERY_MS) this.draw();
   }
 
-  override end(reason: Ending, pictures?: Pictures): void {
+  override end(reason: Ending, outcome: Outcome): void {
     this.draw();
     this.close();
-    super.end(reason, pictures);
+    super.end(reason, outcome);
   }
 
   override close(): void {
@@ -192,7 +208,8 @@ class LiveReporter extends SummaryReporter {
 function describe({ name, rows, heldBack, config }: RunInfo): string {
   const { coding, hidden, activation, optimizer } = config;
   const held = heldBack > 0 ? ` and ${heldBack} held back` : '';
-  const outputs = coding.classes === undefined ? 'one amount' : `${coding.classes.length} classes`;
+  const outputs =
+    coding.classes === undefined ? 'one amount (standardised)' : `${coding.classes.length} classes`;
   const net = [coding.features.length, ...hidden].join('-');
   return `${name}: ${rows} rows${held}, ${outputs}; net ${net} ${activation}, ${coding.loss}, ${optimizer} ${config.lr}`;
 }

@@ -51,12 +51,6 @@ export class LiveBlock {
     this.shown = cut.map(rowWidth);
   }
 
-  /** Removes the rows. */
-  clear(): void {
-    this.stream.write(this.erase(sizeOf(this.stream).columns));
-    this.shown = [];
-  }
-
   /** Gives the terminal back. */
   close(): void {
     process.off('exit', this.restoreCursor);

@@ -9,9 +9,9 @@ import { DivergedError, type Reason } from '../training/run';
 import type { LossName } from '../training/task';
 import type { Trainer } from '../training/trainer';
 import { CliError, EXIT } from './errors';
-import { writeWhole } from './files';
+import { requireFolderOf, writeWhole } from './files';
 import { finalPictures } from './pictures';
-import { defaultLoss, encode, outputsOf, readData, type RawData } from './problem';
+import { defaultLoss, encode, outputsOf, readData, type Encoded, type RawData } from './problem';
 import { reporterFor, type Reporter } from './report';
 import { RunFolder, type RunConfig } from './runFolder';
 import { StopSignals } from './signals';
@@ -52,8 +52,10 @@ const TURN_EVERY_MS = 15;
 
 /** @returns the exit code */
 export async function train(from: string | undefined, options: TrainOptions): Promise<number> {
-  const { folder, config, raw } = options.resume === undefined ? begin(from, options) : resume(from, options);
-  const { coding, train, validation } = encode(raw, config.coding.loss, config.val);
+  if (options.plot !== undefined) requireFolderOf(options.plot);
+  const run = options.resume === undefined ? begin(from, options) : resume(from, options);
+  const { folder, config, encoded } = run;
+  const { coding, train, validation } = encoded;
   const net = netFor(config);
   const { optimizer, lr, epochs, l2, patience, engine } = config;
   const trainer = trainerFor(net, train, {
@@ -64,6 +66,11 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
   });
   const last = folder.readLast(net.parameters().length);
   if (last !== undefined) trainer.load(last);
+  const done = trainer.history.length;
+  if (done > config.epochs) {
+    throw new CliError(`--epochs: the run has ${done} epochs behind it; give no fewer than ${done}`);
+  }
+  folder.writeConfig(config);
   const save = (): void =>
     folder.writeMoment(trainer.state(), { epoch: trainer.bestEpoch, model: best().toJSON() });
   const best = (): MLP => withWeights(net, trainer.bestParameters);
@@ -83,15 +90,16 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
   try {
     const reason = await drive(trainer, { reporter, signals, save });
     save();
-    const pictures = finalPictures(raw, { coding, net: best(), history: trainer.history });
+    const bestNet = { net: best(), epoch: trainer.bestEpoch };
+    const pictures = finalPictures(run.raw, encoded, bestNet, trainer.history);
     folder.writePicture('loss.svg', pictures.lossSvg);
     if (pictures.boundarySvg !== undefined) folder.writePicture('boundary.svg', pictures.boundarySvg);
     if (options.plot !== undefined) writeWhole(options.plot, pictures.boundarySvg ?? pictures.lossSvg);
-    reporter.end(reason, pictures);
+    reporter.end(reason, { pictures, best: bestNet.epoch });
     return signals.exitCode;
   } catch (error) {
     if (!(error instanceof DivergedError)) throw error;
-    reporter.end('diverged');
+    reporter.end('diverged', { message: error.message });
     throw new CliError(
       `training diverged in epoch ${trainer.history.length + 1}: ${error.message} ` +
         `The last good checkpoint is kept in ${folder.path}; try a smaller --lr than ${config.lr}`,
@@ -131,6 +139,7 @@ interface Run {
   folder: RunFolder;
   config: RunConfig;
   raw: RawData;
+  encoded: Encoded;
 }
 
 function begin(from: string | undefined, options: TrainOptions): Run {
@@ -144,11 +153,11 @@ function begin(from: string | undefined, options: TrainOptions): Run {
   const { defaults } = raw;
   const loss = options.loss ?? defaultLoss(raw);
   const val = options.val ?? defaults.val;
-  const { coding } = encode(raw, loss, val);
+  const encoded = encode(raw, loss, val);
   const config: RunConfig = {
     format: 1,
     source: raw.source,
-    coding,
+    coding: encoded.coding,
     hidden: options.hidden ?? defaults.hidden,
     activation: options.activation ?? defaults.activation,
     optimizer: options.optimizer ?? 'adam',
@@ -161,9 +170,7 @@ function begin(from: string | undefined, options: TrainOptions): Run {
     patience: options.patience,
     engine: options.engine ?? 'auto',
   };
-  const folder = RunFolder.create(options.out, nameOf(from));
-  folder.writeConfig(config);
-  return { folder, config, raw };
+  return { folder: RunFolder.create(options.out, nameOf(from)), config, raw, encoded };
 }
 
 function resume(from: string | undefined, options: TrainOptions): Run {
@@ -189,11 +196,10 @@ function resume(from: string | undefined, options: TrainOptions): Run {
   }
   const config = { ...saved, epochs: options.epochs ?? saved.epochs };
   folder.removeLeftovers();
-  folder.writeConfig(config);
-  return { folder, config, raw };
+  return { folder, config, raw, encoded: encode(raw, config.coding.loss, config.val) };
 }
 
-export function netFor({ coding, hidden, activation, source }: RunConfig): MLP {
+function netFor({ coding, hidden, activation, source }: RunConfig): MLP {
   const outputActivation = coding.loss === 'bce' ? 'sigmoid' : 'linear';
   const sizes = [...hidden, outputsOf(coding)];
   return new MLP(coding.features.length, sizes, { activation, outputActivation, seed: source.seed });

@@ -12,6 +12,8 @@ export class AnomalyError extends Error {
     message: string,
     /** The node whose value it is, or whose local derivatives sent the gradient back. */
     readonly node: Value,
+    /** Where that node was made, as FILE:LINE:COLUMN, if that was under watch and outside of libraries. */
+    readonly origin: string | undefined,
   ) {
     super(message);
   }
@@ -27,8 +29,7 @@ export function detectAnomaly<T>(fn: () => T): T {
   const origins = new WeakMap<Value, string>();
   const fail = (node: Value, what: string): never => {
     const origin = origins.get(node);
-    const where = origin === undefined ? '' : ` It was made at ${origin}.`;
-    throw new AnomalyError(`${what}${where}`, node);
+    throw new AnomalyError(origin === undefined ? what : `${what} It was made at ${origin}.`, node, origin);
   };
   return observe(
     {

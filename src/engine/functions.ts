@@ -2,6 +2,7 @@
 
 import { ops } from '../ops/table';
 import { functionsOf } from './operations';
+import { show } from './show';
 import { binary, nary, unary, type Operand, type Value } from './value';
 
 const functions = functionsOf<Value>({ unary, binary, nary });
@@ -16,7 +17,7 @@ export const { softplus, softsign, hardtanh, hardSigmoid, hardSwish, step, logAd
 
 /** x₁ + x₂ + …, one node; 0 for no operands. */
 export function sum(xs: readonly Operand[]): Value {
-  return nary(ops.sum, xs.slice());
+  return nary(ops.sum, arrayOf('sum', xs).slice());
 }
 
 /**
@@ -34,7 +35,7 @@ export function mean(xs: readonly Operand[]): Value {
  * @throws RangeError if the two differ in length
  */
 export function dot(ws: readonly Operand[], xs: readonly Operand[], bias?: Operand): Value {
-  if (ws.length !== xs.length) {
+  if (arrayOf('dot', ws).length !== arrayOf('dot', xs).length) {
     throw new RangeError(`dot: expected two arrays of one length, but got ${ws.length} and ${xs.length}.`);
   }
   const n = ws.length;
@@ -61,11 +62,17 @@ export function softmax(xs: readonly Operand[]): Value[] {
 
 /** log softmax(xs)ᵢ = xᵢ − logSumExp(xs), without overflow. */
 export function logSoftmax(xs: readonly Operand[]): Value[] {
-  const normalizer = logSumExp(xs);
+  const normalizer = logSumExp(nonEmpty('softmax', xs));
   return xs.map((x) => sub(x, normalizer));
 }
 
+function arrayOf(name: string, xs: readonly Operand[]): readonly Operand[] {
+  if ([xs].every(Array.isArray)) return xs;
+  throw new TypeError(`${name}: expected an array of operands, got ${show(xs)}.`);
+}
+
 function nonEmpty(name: string, xs: readonly Operand[]): readonly Operand[] {
-  if (xs.length === 0) throw new RangeError(`${name}: expected at least one operand, but got none.`);
+  if (arrayOf(name, xs).length === 0)
+    throw new RangeError(`${name}: expected at least one operand, but got none.`);
   return xs;
 }

@@ -18,12 +18,16 @@ interface Mode {
 /** @internal The mode in force. */
 export let mode: Mode = { recording: true };
 
-/** Runs fn without recording a graph: its results are leaves. fn must not be async. */
+/**
+ * Runs fn without recording a graph: its results are leaves.
+ *
+ * @throws TypeError if fn is async: what follows its first await would run after the mode has ended
+ */
 export function noGrad<T>(fn: () => T): T {
   return run({ ...mode, recording: false }, fn);
 }
 
-/** @internal Runs fn under an observer. fn must not be async. */
+/** @internal Runs fn under an observer; fn must not be async. */
 export function observe<T>(observer: Observer, fn: () => T): T {
   return run({ ...mode, observer }, fn);
 }
@@ -32,7 +36,10 @@ function run<T>(during: Mode, fn: () => T): T {
   const before = mode;
   mode = during;
   try {
-    return fn();
+    const result = fn();
+    if (result instanceof Promise)
+      throw new TypeError('noGrad, detectAnomaly: the function must not be async.');
+    return result;
   } finally {
     mode = before;
   }

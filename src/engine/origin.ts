@@ -1,4 +1,4 @@
-// Where in the user's code a node was made: the first frame of the stack outside this library.
+// Where in the user's code a node was made: the first frame of the stack outside this library and others.
 
 /** As `FILE:LINE:COLUMN`, or undefined where the stack does not tell. */
 export function callSite(): string | undefined {
@@ -8,7 +8,7 @@ export function callSite(): string | undefined {
   Error.stackTraceLimit = stackTraceLimit;
   const frames = stack.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
   const own = frames.length > 0 ? frames[0].replace(OWN_FILE, '') : '';
-  return frames.find((frame) => !frame.startsWith(own) && !frame.startsWith('node:'));
+  return frames.find((frame) => !frame.startsWith(own) && !/^node:|\/node_modules\//.test(frame));
 }
 
 /** V8 writes `at f (FILE:LINE:COLUMN)` or `at FILE:LINE:COLUMN`, other engines `f@FILE:LINE:COLUMN`. */

@@ -1,3 +1,5 @@
+// How error messages show what they were given.
+
 /** Anything at all, as an error message shows it. */
 export function show(x: unknown): string {
   if (typeof x === 'string') return JSON.stringify(x);

@@ -1,6 +1,7 @@
 // The whole of autograd. A Value remembers the op and the operands that made it, and how strongly it
 // depends on each of them; backward() walks that graph from the output to the leaves and applies the
-// chain rule. What an op computes, and its derivatives, are rows of the table in ../ops.
+// chain rule. What an op computes, and its derivatives, are rows of the table in ../ops, as that of mul:
+//   forward: (a, b) => a * b,   partials: (m, [a, b]) => [b, a]
 
 import type { FixedOp, Op } from '../ops/op';
 import { numbers } from '../ops/table';
@@ -13,9 +14,7 @@ export type Operand = Value | number;
 
 /** The mark of a constant: no pass reaches it, so it never has a gradient. */
 const CONSTANT = -1;
-
-/** Passes over graphs are numbered, so that a mark left by an earlier one means nothing to the next. */
-let passes = 0;
+let passes = 0; // numbered, so that a mark left by one means nothing to the next
 
 /** The ops as methods: x.tanh(), x.mul(y), … */
 const Operations: new () => Methods<Value> = operationsOf<Value>({ unary, binary, nary });
@@ -31,22 +30,22 @@ const Operations: new () => Methods<Value> = operationsOf<Value>({ unary, binary
  */
 export class Value extends Operations {
   data: number;
-  /** ∂output/∂this, of the output that backward() was last called on; 0 until then. */
+  /** ∂output/∂this: of the last backward(), or for a leaf the sum over all since zeroGrad(); 0 before. */
   grad = 0;
   label: string | undefined;
 
-  // A node of one or two operands keeps them, and the local derivatives, in plain fields: half the
-  // memory and half the time of arrays. More operands are kept in arrays, in the first field of each pair.
   /** @internal The op that made this node; none for a leaf. */
   rule: Op | undefined = undefined;
+  // One or two operands, and the local derivatives, have fields of their own: half the memory and half the
+  // time of arrays. More operands are an array in `first`, and their derivatives one in `dFirst`.
   /** @internal */ first: Operand | Operand[] | undefined = undefined;
   /** @internal */ second: Operand | undefined = undefined;
   /** @internal */ dFirst: number | readonly number[] | undefined = undefined;
   /** @internal */ dSecond: number | undefined = undefined;
-  /** @internal The pass that last came by, doubled, plus 1 when it was done with this node. */
+  /** @internal Pass number n leaves 2n on a node it has reached, and 2n + 1 when it is done with it. */
   mark = 0;
 
-  /** @throws TypeError if data is not a number (NaN is one) */
+  /** @throws TypeError if data is not a number */
   constructor(data: number, label?: string) {
     super();
     if (typeof data !== 'number') throw new TypeError(`Value: data must be a number, got ${show(data)}.`);
@@ -84,6 +83,7 @@ export class Value extends Operations {
    * made afresh; those of leaves accumulate over calls, until zeroGrad(). Constants have none.
    */
   backward(): void {
+    if (this.mark === CONSTANT) return;
     const order = reachable(this);
     for (const node of order) if (node.rule !== undefined) node.grad = 0;
     this.grad += 1;
@@ -100,6 +100,16 @@ export class Value extends Operations {
   /** A leaf of the same number: gradients stop there. */
   detach(): Value {
     return new Value(this.data, this.label);
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  /** This node alone, without the graph behind it. */
+  toJSON(): { data: number; grad: number; op: string; label?: string | undefined } {
+    return { data: this.data, grad: this.grad, op: this.op, label: this.label };
   }
 
   override toString(): string {
@@ -236,6 +246,5 @@ function constant(operand: Operand): Value {
   return node;
 }
 
-// V8 lays a field out for the numbers it has seen. A gradient that is not whole, seen before any graph is
-// built, saves the first backward pass from migrating every node of its graph.
+// V8 lays fields out for the numbers they have held. This one saves the first pass from migrating its graph.
 new Value(0.5).grad = 0.5;

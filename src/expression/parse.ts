@@ -3,6 +3,7 @@
 import type { FixedOp } from '../ops/op';
 import { ops, opWith } from '../ops/table';
 import { dot, logSumExp, mean, sum } from '../engine/functions';
+import { show } from '../engine/show';
 import { binary, nary, unary, Value, type Operand } from '../engine/value';
 import { ParseError, readFormula, startOf, type Expression } from './syntax';
 
@@ -28,9 +29,7 @@ export function parse(
   source: string,
   values: Readonly<Record<string, Operand>> = {},
 ): { output: Value; inputs: Record<string, Value> } {
-  const inputs = Object.fromEntries(
-    Object.entries(values).map(([name, x]) => [name, x instanceof Value ? x : new Value(x, name)]),
-  );
+  const inputs = Object.fromEntries(Object.entries(values).map(([name, x]) => [name, inputOf(name, x)]));
   const output = evaluate(readFormula(source), { source, inputs: new Map(Object.entries(inputs)) });
   return { output: output instanceof Value ? output : new Value(output), inputs };
 }
@@ -43,11 +42,23 @@ export function parse(
  * @throws ParseError as parse does
  */
 export function expr(strings: TemplateStringsArray, ...values: Operand[]): Value {
+  if (strings.some((part) => part.includes('$'))) {
+    throw new ParseError(
+      'expr: a name with $ could be taken for a place; leave the $ out.',
+      strings.join('…'),
+    );
+  }
   const names = values.map((_, i) => `$${i}`);
   const inputs = new Map(names.map((name, i) => [name, values[i]]));
   const source = String.raw({ raw: strings }, ...names);
   const output = evaluate(readFormula(source), { source, inputs });
   return output instanceof Value ? output : new Value(output);
+}
+
+function inputOf(name: string, x: Operand): Value {
+  if (x instanceof Value) return x;
+  if (typeof x === 'number') return new Value(x, name);
+  throw new TypeError(`parse: the value of "${name}" must be a number or a Value, got ${show(x)}.`);
 }
 
 interface Context {

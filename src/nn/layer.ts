@@ -14,13 +14,15 @@ export interface NeuronOptions {
   init?: Initializer;
   /** A whole number ≥ 0; the same seed gives the same weights. Default: different ones every time. */
   seed?: number;
+  /** @internal */
+  place?: Place;
 }
 
-/** Where a neuron stands: its name, its layer's size, and the source its weights are drawn from. */
+/** Where a neuron or a layer stands: its name, its layer's size, and the source its weights are drawn from. */
 interface Place {
   readonly name: string;
-  readonly layerSize: number;
   readonly random: Random;
+  readonly layerSize?: number;
 }
 
 /** A neuron as plain data: what its fromJSON reads. */
@@ -43,19 +45,15 @@ export class Neuron {
   readonly weights: readonly Value[];
   readonly bias: Value;
   readonly activation: Activation;
-  private readonly name: string;
+  private readonly names: { readonly z: string; readonly a: string };
 
-  constructor(inputs: number, options: NeuronOptions = {}, place?: Place) {
-    const { activation = 'relu', init = initializerFor(activation), seed } = options;
+  constructor(inputs: number, options: NeuronOptions = {}) {
+    const { activation = 'relu', init = initializerFor(activation) } = options;
     requireWhole('Neuron', 'inputs', inputs);
     requireOneOf('activation', activation, activations);
     requireOneOf('init', init, initializers);
-    const { name, layerSize, random } = place ?? {
-      name: 'neuron',
-      layerSize: 1,
-      random: Random.of(seed, 'initialisation'),
-    };
-    this.name = name;
+    const { name, random, layerSize = 1 } = placeOf(options, 'neuron');
+    this.names = { z: `${name}.z`, a: `${name}.a` };
     this.activation = activation;
     this.weights = Array.from(
       { length: inputs },
@@ -67,10 +65,10 @@ export class Neuron {
   /** @throws RangeError if x does not hold one entry an input */
   forward(x: readonly Operand[]): Value {
     const z = dot(this.weights, x, this.bias);
-    z.label = `${this.name}.z`;
+    z.label = this.names.z;
     if (this.activation === 'linear') return z;
     const a = activations[this.activation](z);
-    a.label = `${this.name}.a`;
+    a.label = this.names.a;
     return a;
   }
 
@@ -98,19 +96,14 @@ export class Neuron {
 export class Layer {
   readonly neurons: readonly Neuron[];
 
-  constructor(
-    inputs: number,
-    outputs: number,
-    options: NeuronOptions = {},
-    place?: Omit<Place, 'layerSize'>,
-  ) {
+  constructor(inputs: number, outputs: number, options: NeuronOptions = {}) {
     requireWhole('Layer', 'inputs', inputs);
     requireWhole('Layer', 'outputs', outputs);
-    const { name, random } = place ?? { name: 'layer', random: Random.of(options.seed, 'initialisation') };
-    this.neurons = Array.from(
-      { length: outputs },
-      (_, i) => new Neuron(inputs, options, { name: `${name}.neuron${i + 1}`, layerSize: outputs, random }),
-    );
+    const { name, random } = placeOf(options, 'layer');
+    this.neurons = Array.from({ length: outputs }, (_, i) => {
+      const place = { name: `${name}.neuron${i + 1}`, random, layerSize: outputs };
+      return new Neuron(inputs, { ...options, place });
+    });
   }
 
   get activation(): Activation {
@@ -146,6 +139,10 @@ export class Layer {
     const numbers = flatten(data, weights[0].length);
     return restore(new Layer(weights[0].length, biases.length, { activation, init: 'zeros' }), numbers);
   }
+}
+
+function placeOf({ place, seed }: NeuronOptions, name: string): Place {
+  return place ?? { name, random: Random.of(seed, 'initialisation') };
 }
 
 /**

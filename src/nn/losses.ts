@@ -157,6 +157,9 @@ function meanOver(
   targets: Targets,
   entry: (output: Operand, target: Operand) => Value,
 ): Value {
+  if (![outputs, targets].every(Array.isArray)) {
+    throw new TypeError(`${name}: expected an array of outputs and an array of targets.`);
+  }
   if (outputs.length !== targets.length) {
     throw new RangeError(
       `${name}: expected ${outputs.length} targets, one an output, but got ${targets.length}. ` +

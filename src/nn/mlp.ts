@@ -1,10 +1,11 @@
 // A multilayer perceptron: layers one after the other.
 
 import type { Operand, Value } from '../engine/value';
+import { show } from '../engine/show';
 import { Random } from '../random/random';
-import type { Activation } from './activation';
+import { activations, type Activation } from './activation';
 import { flatten, Layer, type LayerData, type NeuronOptions } from './layer';
-import { requireWhole, restore, zeroGrads } from './parameters';
+import { requireOneOf, requireWhole, restore, zeroGrads } from './parameters';
 
 export interface MLPOptions extends NeuronOptions {
   /** The activation of the last layer. Default `linear`. */
@@ -38,12 +39,15 @@ export class MLP {
     { outputActivation = 'linear', ...options }: MLPOptions = {},
   ) {
     requireWhole('MLP', 'inputs', inputs);
-    if (sizes.length === 0) throw new RangeError('MLP: expected at least one layer, but got none.');
+    if (![sizes].every(Array.isArray) || sizes.length === 0) {
+      throw new RangeError(`MLP: expected an array of at least one layer size, got ${show(sizes)}.`);
+    }
+    requireOneOf('activation', options.activation ?? 'relu', activations);
     const random = Random.of(options.seed, 'initialisation');
     this.layers = sizes.map((size, i) => {
       const activation = i === sizes.length - 1 ? outputActivation : (options.activation ?? 'relu');
       const place = { name: `layer${i + 1}`, random };
-      return new Layer(i === 0 ? inputs : sizes[i - 1], size, { ...options, activation }, place);
+      return new Layer(i === 0 ? inputs : sizes[i - 1], size, { ...options, activation, place });
     });
   }
 
@@ -69,7 +73,8 @@ export class MLP {
   }
 
   /** @throws RangeError if the data are not those of a net, or a number is missing or not finite */
-  static fromJSON({ inputs, layers }: MLPData): MLP {
+  static fromJSON(data: MLPData): MLP {
+    const { inputs, layers } = data;
     if (!Array.isArray(layers) || layers.length === 0) {
       throw new RangeError('fromJSON: expected { inputs, layers }, with at least one layer.');
     }

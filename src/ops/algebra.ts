@@ -18,7 +18,7 @@ export type BinaryName =
 /** Ops of three operands. */
 export type TernaryName = 'clamp' | 'where';
 
-/** Ops of any number of operands, handed over as one array. */
+/** Ops of any number of operands, a single node each. */
 export type NaryName = 'sum' | 'mean' | 'dot' | 'logSumExp';
 
 export type OpName = UnaryName | BinaryName | TernaryName | NaryName;
@@ -41,5 +41,7 @@ export type Algebra<T> = {
 } & {
   readonly [K in TernaryName]: (a: T | number, b: T | number, c: T | number) => T;
 } & {
-  readonly [K in NaryName]: (inputs: readonly (T | number)[]) => T;
+  readonly [K in Exclude<NaryName, 'dot'>]: (inputs: readonly (T | number)[]) => T;
+} & {
+  readonly dot: (ws: readonly (T | number)[], xs: readonly (T | number)[], bias?: T | number) => T;
 };

@@ -128,7 +128,7 @@ export const arithmetic = {
       const none = isZero(m, a);
       const bothZero = isZero(m, m.max(m.abs(a), m.abs(b)));
       return [
-        m.where(bothZero, 0, m.mul(b, m.pow(a, m.sub(b, 1)))), // d 0⁰/da = 0
+        m.where(bothZero, 0, m.mul(b, m.pow(m.where(bothZero, 1, a), m.sub(b, 1)))), // d 0⁰/da = 0
         m.where(none, m.where(m.neg(b), m.neg(y), 0), m.mul(y, m.log(m.where(none, 1, a)))), // d 0ᵇ/db = 0, b ≥ 0
       ];
     },

@@ -106,6 +106,12 @@ export interface AnyRow {
 export function configure(name: string, row: AnyRow, given: readonly unknown[] = []): FixedOp {
   const { arity, options: defaults = [], forward, partials } = row;
   if (defaults.length === 0) return { name, arity, options: defaults, forward, partials };
+  if (given.length > defaults.length) {
+    const most = `${defaults.length} option${defaults.length === 1 ? '' : 's'}`;
+    throw new TypeError(
+      `${name}: expected at most ${most}, but got ${given.length}. In map, write (x) => ${name}(x).`,
+    );
+  }
   const options = defaults.map((value, i) => given[i] ?? value);
   options.forEach((option, i) => {
     if (typeof option !== typeof defaults[i]) {

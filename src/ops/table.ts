@@ -5,7 +5,7 @@ import type { Algebra, NaryName, OpName, OptionsOf } from './algebra';
 import { arithmetic } from './arithmetic';
 import { elementary } from './elementary';
 import { nary } from './nary';
-import { configure, nameNary, type Facts, type FixedOp, type NaryOp } from './op';
+import { configure, nameNary, type Facts, type FixedOp, type NaryOp, type Op } from './op';
 
 type FixedName = Exclude<OpName, NaryName>;
 
@@ -25,12 +25,28 @@ export function opWith<K extends FixedName>(name: K, options: Partial<OptionsOf<
   return options.length === 0 ? ops[name] : configure(name, fixed[name], options);
 }
 
-/** The algebra of plain numbers. */
-export const numbers = Object.fromEntries(
-  Object.values(ops).map((op) => [
-    op.name,
-    op.options.length === 0
-      ? op.forward
-      : (x: number, ...options: []) => opWith(op.name as FixedName, options).forward(x),
-  ]),
-) as unknown as Algebra<number>;
+/** An algebra over the elements that `apply` makes of an op and its operands. */
+export function algebraOf<T>(apply: (op: Op, operands: (T | number)[]) => T): Algebra<T> {
+  const rules = Object.values(ops).map((op) => {
+    const { name, arity } = op;
+    if (arity === 'n') return [name, (inputs: readonly (T | number)[]) => apply(op, inputs.slice())];
+    return [
+      name,
+      (...given: (T | number)[]) =>
+        apply(opWith(name as FixedName, given.slice(arity) as []), given.slice(0, arity)),
+    ];
+  });
+  const dot = (ws: readonly (T | number)[], xs: readonly (T | number)[], bias?: T | number): T =>
+    apply(ops.dot, bias === undefined ? [...ws, ...xs] : [...ws, ...xs, bias]);
+  return { ...(Object.fromEntries(rules) as Algebra<T>), dot };
+}
+
+/** The algebra of plain numbers: where there are no options, an op's own forward, without a detour. */
+export const numbers: Algebra<number> = {
+  ...algebraOf<number>((op, operands) => (op.arity === 'n' ? op.forward(operands) : op.forward(...operands))),
+  ...Object.fromEntries(
+    Object.values(ops).flatMap((op) =>
+      op.arity === 'n' || op.options.length > 0 ? [] : [[op.name, op.forward]],
+    ),
+  ),
+};

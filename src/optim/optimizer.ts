@@ -24,6 +24,11 @@ export abstract class Optimizer {
     memory: readonly string[],
     initial = 0,
   ) {
+    if (!Array.isArray(parameters) || parameters.length === 0) {
+      throw new TypeError(
+        'optimizer: expected an array of parameters, as net.parameters() returns, with at least one.',
+      );
+    }
     requireInRange('lr', lr, 0, Infinity);
     this.lr = lr;
     this.memory = Object.fromEntries(

@@ -43,18 +43,17 @@ export const schedules = {
   },
 
   /** Half a cosine from 1 down to `end` (default 0) over `epochs` (Loshchilov and Hutter 2017). */
-  cosine: (options: WarmUp & { epochs: number; end?: number }): Schedule =>
+  cosine: (options: Annealing): Schedule =>
     annealed(options, 0, (t, end) => end + ((1 - end) * (1 + Math.cos(Math.PI * t))) / 2),
 
   /** A straight line from 1 down to `end` (default 0.1, as in micrograd's demo) over `epochs`. */
-  linear: (options: WarmUp & { epochs: number; end?: number }): Schedule =>
-    annealed(options, 0.1, (t, end) => 1 - (1 - end) * t),
+  linear: (options: Annealing): Schedule => annealed(options, 0.1, (t, end) => 1 - (1 - end) * t),
 
   /**
-   * Up from 1/25 to 1 in the first 30 % of `epochs`, then down to 1/250,000, along half cosines, as
+   * Up from 1/25 to 1 in the first 30 % of `epochs`, then down to 1/250,000, along half cosines, after
    * PyTorch's OneCycleLR (Smith 2018).
    */
-  oneCycle: (options: WarmUp & { epochs: number; rise?: number }): Schedule => {
+  oneCycle: (options: Omit<Annealing, 'end'> & { rise?: number }): Schedule => {
     const { rise = 0.3 } = options;
     requireSetting('rise', rise, 0, 1);
     const between = (from: number, to: number, t: number): number =>
@@ -89,6 +88,13 @@ export const schedules = {
   },
 };
 
+interface Annealing extends WarmUp {
+  /** The length of the whole schedule, warm-up included. */
+  epochs: number;
+  /** The factor at its end. */
+  end?: number;
+}
+
 interface PlateauOptions {
   factor?: number;
   patience?: number;
@@ -97,7 +103,7 @@ interface PlateauOptions {
 }
 
 function annealed(
-  options: WarmUp & { epochs: number; end?: number },
+  options: Annealing,
   defaultEnd: number,
   curve: (t: number, end: number) => number,
 ): Schedule {

@@ -97,7 +97,15 @@ export function trainerFor(model: Model, data: Dataset, options: FitOptions = {}
   requireThat('l2', l2, 'a finite number ≥ 0', l2 >= 0 && l2 < Infinity);
   requireThat('clipNorm', clipNorm, 'a number > 0', clipNorm === undefined || clipNorm > 0);
   requireThat('patience', patience, 'a number ≥ 1', patience === undefined || patience >= 1);
+  requireThat(
+    'schedule',
+    schedule,
+    'one of schedules',
+    schedule === undefined || typeof schedule.factor === 'function',
+  );
   requireThat('engine', engine, "'auto' or 'eager'", ['auto', 'eager'].includes(engine));
+  const share = typeof validation === 'number' ? validation : 0;
+  requireThat('validation', validation, 'data, or a share ≥ 0 and < 1', share >= 0 && share < 1);
   const loss = checkData(model, data, options.loss);
   if (typeof validation === 'object') checkData(model, validation, loss);
   return new Trainer(model, data, {

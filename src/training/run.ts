@@ -73,4 +73,12 @@ export interface Measure {
 /** The loss, a gradient or a weight became NaN or ±Infinity. The weights are those before that update. */
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
+
+  constructor(
+    message: string,
+    /** The node that went bad first, where it is a node. */
+    readonly node?: Value,
+  ) {
+    super(message);
+  }
 }

@@ -1,6 +1,6 @@
 // What a loss means for a run: how one row's outputs meet its target, and when they count as right.
 
-import type { Value } from '../engine/value';
+import type { Operand, Value } from '../engine/value';
 import * as losses from '../nn/losses';
 
 export type LossName =
@@ -9,7 +9,7 @@ export type LossName =
 export type Target = number | number[];
 
 /** A loss of the user's own, of one row; the run minimises its mean over rows. */
-export type RowLoss = (outputs: Value[], target: readonly number[]) => Value;
+export type RowLoss = (outputs: Value[], target: readonly Operand[]) => Value;
 
 export interface Task {
   /** The loss of one row. */

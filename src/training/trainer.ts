@@ -38,9 +38,9 @@ export class Trainer {
   ) {
     const { validation, seed } = options;
     const parts =
-      typeof validation === 'number'
+      typeof validation === 'number' && validation > 0
         ? split(data, { fraction: validation, seed })
-        : { train: data, test: validation };
+        : { train: data, test: typeof validation === 'object' ? validation : undefined };
     this.train = parts.train;
     this.validation = parts.test;
     this.parameters = model.parameters();
@@ -219,7 +219,7 @@ export class Trainer {
     try {
       detectAnomaly(() => this.objective(rows).loss.backward());
     } catch (error) {
-      if (error instanceof AnomalyError) return new DivergedError(error.message);
+      if (error instanceof AnomalyError) return new DivergedError(error.message, error.node);
       throw error;
     }
     return new DivergedError('the loss is not finite.');

@@ -1,9 +1,8 @@
 // Dual numbers, value + slope · ε with ε² = 0: the smallest algebra that is not plain numbers. Partials
 // run over them give second derivatives.
 
-import type { Algebra } from '../../src/ops/algebra';
 import type { Op } from '../../src/ops/op';
-import { numbers, ops, opWith } from '../../src/ops/table';
+import { algebraOf, numbers } from '../../src/ops/table';
 import { valueAt } from './rows';
 
 export interface Dual {
@@ -20,19 +19,7 @@ export function overDuals(op: Op, operands: readonly (Dual | number)[]): Dual {
   return { value, slope: terms.reduce((a, b) => a + b, 0) };
 }
 
-type Arguments = (Dual | number | string)[] | [(Dual | number)[]];
-
-export const duals = Object.fromEntries(
-  Object.values(ops).map((op: Op) => [
-    op.name,
-    (...args: Arguments) => {
-      if (op.arity === 'n') return overDuals(op, args[0] as (Dual | number)[]);
-      const options = args.slice(op.arity);
-      const configured = options.length === 0 ? op : opWith(op.name as 'gelu', options as ['tanh']);
-      return overDuals(configured, args.slice(0, op.arity) as (Dual | number)[]);
-    },
-  ]),
-) as unknown as Algebra<Dual>;
+export const duals = algebraOf<Dual>(overDuals);
 
 /** The matrix of second derivatives ∂²op/∂xᵢ∂xⱼ. */
 export function secondPartials(op: Op, at: readonly number[]): number[][] {

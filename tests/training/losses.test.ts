@@ -7,6 +7,7 @@ import * as losses from '../../src/nn/losses';
 import { fit, type FitOptions } from '../../src/training/fit';
 import type { HistoryEntry } from '../../src/training/run';
 import type { LossName } from '../../src/training/task';
+import type { Operand } from '../../src/engine/value';
 import { expectClose } from '../support/closeness';
 
 /** The first epoch of a net with one weight an output and no biases, measured and left as it is. */
@@ -100,7 +101,7 @@ test('soft targets have a loss and no accuracy', () => {
 });
 
 test('a loss of the user’s own is given a row’s outputs and its target as an array', () => {
-  const seen: (readonly number[])[] = [];
+  const seen: (readonly Operand[])[] = [];
   const entry = measure(
     [1, 1],
     { x: [[3], [5]], y: [2, 4] },
