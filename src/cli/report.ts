@@ -100,10 +100,10 @@ class SummaryReporter implements Reporter {
       reason
     ];
     process.stdout.write(`${name}: ${result}${epochs}${why} (${formatDuration(seconds)}, eager engine)\n`);
-    if (best !== undefined && best < history.length && reason !== 'interrupted') {
-      const { loss, valLoss } = history[best - 1];
-      const measure = valLoss === undefined ? `loss ${short(loss)}` : `validation loss ${short(valLoss)}`;
-      process.stdout.write(`Best was epoch ${best}, ${measure}; predictions are made with that net.\n`);
+    const valLoss = best === undefined ? undefined : history[best - 1]?.valLoss;
+    if (valLoss !== undefined && best !== history.length && reason !== 'interrupted') {
+      const which = `epoch ${best}, validation loss ${short(valLoss)}`;
+      process.stdout.write(`Best was ${which}; predictions are made with that net.\n`);
     }
     const path = /^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder);
     process.stdout.write(

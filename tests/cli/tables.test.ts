@@ -39,7 +39,7 @@ test('a column of amounts is learned with the squared error', async () => {
     'train amounts.csv --epochs 150 --hidden 6 --activation tanh --out amounts',
   );
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^amounts: 12 rows, one amount; net 2-6 tanh, mse, adam/);
+  expect(stderr).toMatch(/^amounts: 12 rows, one amount \(standardised\); net 2-6 tanh, mse, adam/);
   expect(stdout).not.toContain('accuracy');
   expect(codingOf('amounts')).toMatchObject({ features: ['a', 'b'], target: 'y', loss: 'mse' });
   expect(codingOf('amounts').amount?.mean[0]).toBeCloseTo(-0.375, 12); // 3 · 1.375 − 5.5 + 1

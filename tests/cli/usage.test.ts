@@ -92,8 +92,8 @@ test.each([
   ['train moons --val 1', '--val: "1" is not a number from 0 to 0.9'],
   ['train moons --val -0.1', '--val: "-0.1" is not a number from 0 to 0.9'],
   ['train moons --patience 0', '--patience: "0" is not a whole number from 1 to 10000000'],
-  ['train xor --n 10', '--n, --noise: xor is 4 rows without noise; leave the options out'],
-  ['train iris --noise 1', '--n, --noise: only moons, circles, spirals, blobs take them'],
+  ['train xor --n 10', '--n: xor is 4 rows without noise; leave the option out'],
+  ['train iris --noise 1', '--noise: only moons, circles, spirals, blobs take it; leave it out'],
   ['train moons --target y', '--target: moons has one target; leave the option out'],
 ])('`stepgrad %s` is told what is wrong, in one line', async (words, message) => {
   const { code, stdout, stderr } = await stepgrad(words);

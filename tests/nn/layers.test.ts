@@ -138,7 +138,9 @@ test.each([0, -1, 1.5, NaN, Infinity])('a size of %d is refused, by name', (size
 });
 
 test('a net without layers is refused', () => {
-  expect(() => new MLP(2, [])).toThrow(new RangeError('MLP: expected at least one layer, but got none.'));
+  expect(() => new MLP(2, [])).toThrow(
+    new RangeError('MLP: expected an array of at least one layer size, got an empty array.'),
+  );
 });
 
 test('an unknown activation is refused with the list of those there are', () => {

@@ -44,7 +44,7 @@ test('an engine that there is not is refused', () => {
 test('what the optimiser, the split and the generator refuse is passed on', () => {
   const lr = 'optimizer: lr must be a finite number ≥ 0, got -1.';
   expect(run({ lr: -1 })).toThrow(new RangeError(lr));
-  const share = 'split: fraction must be a number > 0 and < 1, got 1.';
+  const share = 'fit: validation must be data, or a share ≥ 0 and < 1, got 1.';
   expect(run({ validation: 1 })).toThrow(new RangeError(share));
   const none = 'split: fraction 0.1 of 3 rows leaves none to test on. Give more rows, or another fraction.';
   expect(run({ validation: 0.1 })).toThrow(new RangeError(none));
