@@ -1,7 +1,7 @@
 // One training step on moons: 100 points, a 2-16-16-1 net with ReLU, hinge loss + 1e-4 · Σw², forward,
 // backward and update. On our engine, and on the closure engine as micrograd's own demo writes it.
 
-import { hinge, MLP, moons, SGD, sum } from '../src/index';
+import { dot, hinge, MLP, moons, SGD } from '../src/index';
 import { ClosureValue } from './closure-engine';
 
 const { x, y } = moons({ n: 100, noise: 0.1, seed: 1 });
@@ -13,7 +13,7 @@ export function stepgradStep(): () => number {
   const optimizer = new SGD(parameters, { lr: 0.01 });
   return () => {
     const outputs = x.map((row) => net.forward(row)[0]);
-    const penalty = sum(parameters.map((p) => p.square())).mul(1e-4);
+    const penalty = dot(parameters, parameters).mul(1e-4);
     const loss = hinge(outputs, targets).add(penalty);
     optimizer.zeroGrad();
     loss.backward();

@@ -17,7 +17,8 @@ export const { softplus, softsign, hardtanh, hardSigmoid, hardSwish, step, logAd
 
 /** x₁ + x₂ + …, one node; 0 for no operands. */
 export function sum(xs: readonly Operand[]): Value {
-  return nary(ops.sum, arrayOf('sum', xs).slice());
+  requireArray('sum', xs);
+  return nary(ops.sum, xs.slice());
 }
 
 /**
@@ -35,7 +36,9 @@ export function mean(xs: readonly Operand[]): Value {
  * @throws RangeError if the two differ in length
  */
 export function dot(ws: readonly Operand[], xs: readonly Operand[], bias?: Operand): Value {
-  if (arrayOf('dot', ws).length !== arrayOf('dot', xs).length) {
+  requireArray('dot', ws);
+  requireArray('dot', xs);
+  if (ws.length !== xs.length) {
     throw new RangeError(`dot: expected two arrays of one length, but got ${ws.length} and ${xs.length}.`);
   }
   const n = ws.length;
@@ -66,13 +69,13 @@ export function logSoftmax(xs: readonly Operand[]): Value[] {
   return xs.map((x) => sub(x, normalizer));
 }
 
-function arrayOf(name: string, xs: readonly Operand[]): readonly Operand[] {
-  if ([xs].every(Array.isArray)) return xs;
+function requireArray(name: string, xs: unknown): void {
+  if (Array.isArray(xs)) return;
   throw new TypeError(`${name}: expected an array of operands, got ${show(xs)}.`);
 }
 
 function nonEmpty(name: string, xs: readonly Operand[]): readonly Operand[] {
-  if (arrayOf(name, xs).length === 0)
-    throw new RangeError(`${name}: expected at least one operand, but got none.`);
+  requireArray(name, xs);
+  if (xs.length === 0) throw new RangeError(`${name}: expected at least one operand, but got none.`);
   return xs;
 }

@@ -12,9 +12,13 @@ import { show } from './show';
 /** What an op takes: a node of the graph, or a plain number, which is a constant. */
 export type Operand = Value | number;
 
-/** The mark of a constant: no pass reaches it, so it never has a gradient. */
-const CONSTANT = -1;
 let passes = 0; // numbered, so that a mark left by one means nothing to the next
+
+/** Where n-ary ops find their inputs, an array for each small number of them. */
+const scratch = new Array<number[] | undefined>(256);
+
+/** The parents of nodes with plain numbers among their operands, once they have been asked for. */
+const parentsOf = new WeakMap<Value, readonly Value[]>();
 
 /** The ops as methods: x.tanh(), x.mul(y), … */
 const Operations: new () => Methods<Value> = operationsOf<Value>({ unary, binary, nary });
@@ -58,16 +62,14 @@ export class Value extends Operations {
     return this.rule?.name ?? '';
   }
 
-  /** The operands. A plain number among them becomes a constant node when it is first asked for here. */
+  /** The operands. A plain number among them is a constant: a node here, but no backward pass reaches it. */
   get parents(): readonly Value[] {
-    if (Array.isArray(this.first)) {
-      const operands = this.first;
-      for (let i = 0; i < operands.length; i++) operands[i] = constant(operands[i]);
-      return operands.slice() as Value[];
-    }
-    const parents: Value[] = [];
-    if (this.first !== undefined) parents.push((this.first = constant(this.first)));
-    if (this.second !== undefined) parents.push((this.second = constant(this.second)));
+    const known = parentsOf.get(this);
+    if (known !== undefined) return known.slice();
+    const operands = Array.isArray(this.first) ? this.first : [this.first, this.second];
+    const present = operands.filter((operand) => operand !== undefined);
+    const parents = present.map((operand) => (typeof operand === 'number' ? new Value(operand) : operand));
+    if (present.some((operand) => typeof operand === 'number')) parentsOf.set(this, parents.slice());
     return parents;
   }
 
@@ -83,9 +85,7 @@ export class Value extends Operations {
    * made afresh; those of leaves accumulate over calls, until zeroGrad(). Constants have none.
    */
   backward(): void {
-    if (this.mark === CONSTANT) return;
-    const order = reachable(this);
-    for (const node of order) if (node.rule !== undefined) node.grad = 0;
+    const order = reachable(this, true);
     this.grad += 1;
     for (let i = order.length - 1; i >= 0; i--) {
       sendBack(order[i]);
@@ -121,67 +121,60 @@ export class Value extends Operations {
 
 /** Every node that output depends on, parents before children, output last; constants included. */
 export function topologicalOrder(output: Value): Value[] {
-  const order: Value[] = [];
-  const constants = new Set<Value>();
-  for (const node of reachable(output)) {
-    for (const parent of node.parents) {
-      if (parent.mark !== CONSTANT || constants.has(parent)) continue;
-      constants.add(parent);
-      order.push(parent);
-    }
-    order.push(node);
-  }
-  return order;
+  const reached = reachable(output);
+  return reached.flatMap((node) => {
+    // Of its parents, the pass has left its mark on all but the constants.
+    const constants = node.parents.filter(({ mark }) => mark !== output.mark);
+    for (const constant of constants) constant.mark = output.mark;
+    return [...constants, node];
+  });
 }
 
 /** The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
 function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
-  if (typeof first === 'object') {
-    if (Array.isArray(first)) {
-      const locals = dFirst as readonly number[];
-      for (let i = 0; i < first.length; i++) {
-        const operand = first[i];
-        if (typeof operand === 'object' && operand.mark !== CONSTANT) operand.grad += locals[i] * grad;
-      }
-    } else if (first.mark !== CONSTANT) {
-      first.grad += (dFirst as number) * grad;
+  if (Array.isArray(first)) {
+    const locals = dFirst as readonly number[];
+    for (let i = 0; i < first.length; i++) {
+      const operand = first[i];
+      if (typeof operand === 'object') operand.grad += locals[i] * grad;
     }
+  } else if (typeof first === 'object') {
+    first.grad += (dFirst as number) * grad;
   }
-  if (typeof second === 'object' && second.mark !== CONSTANT) second.grad += (dSecond as number) * grad;
+  if (typeof second === 'object') second.grad += (dSecond as number) * grad;
 }
 
-/** Depth first, parents before children, without constants. Iterative: a graph may be a million deep. */
-function reachable(output: Value): Value[] {
-  if (output.mark === CONSTANT) return [output];
+/**
+ * Depth first, parents before children, without constants; on the way, interior gradients may be reset.
+ * Iterative: a graph may be a million deep.
+ */
+function reachable(output: Value, reset = false): Value[] {
   const open = 2 * ++passes;
   const done = open + 1;
   const order: Value[] = [];
   const stack = [output];
   while (stack.length > 0) {
     const node = stack[stack.length - 1];
-    if (node.mark < open && node.rule !== undefined) {
+    if (node.mark < open) {
       node.mark = open;
       const { first, second } = node;
       // Last in, first out: the first operand is visited first.
-      if (typeof second === 'object' && awaits(second, done)) stack.push(second);
+      if (typeof second === 'object' && second.mark < open) stack.push(second);
       if (Array.isArray(first)) {
         for (let i = first.length - 1; i >= 0; i--) {
-          const operand = first[i];
-          if (typeof operand === 'object' && awaits(operand, done)) stack.push(operand);
+          const operand = first[i] as Value; // or a number, which has no mark
+          if (operand.mark < open) stack.push(operand);
         }
-      } else if (typeof first === 'object' && awaits(first, done)) stack.push(first);
+      } else if (typeof first === 'object' && first.mark < open) stack.push(first);
       continue;
     }
     stack.pop();
     if (node.mark === done) continue;
     node.mark = done;
     order.push(node);
+    if (reset && node.rule !== undefined) node.grad = 0;
   }
   return order;
-}
-
-function awaits(node: Value, done: number): boolean {
-  return node.mark !== done && node.mark !== CONSTANT;
 }
 
 /** @internal Records a node of one operand. */
@@ -204,8 +197,14 @@ export function binary(op: FixedOp, a: Operand, b: Operand): Value {
 
 /** @internal Records a node of any number of operands, in an array that becomes the node's own. */
 export function nary(op: Op, operands: Operand[]): Value {
-  const inputs = new Array<number>(operands.length);
-  for (let i = 0; i < operands.length; i++) inputs[i] = dataOf(operands[i], op, i);
+  const n = operands.length;
+  // Rows of the table keep no array that they are handed, so that it can serve again.
+  const inputs =
+    op.arity === 'n' && n < scratch.length ? (scratch[n] ??= new Array<number>(n)) : new Array<number>(n);
+  for (let i = 0; i < n; i++) {
+    const operand = operands[i];
+    inputs[i] = operand instanceof Value ? operand.data : dataOf(operand, op, i);
+  }
   const output = op.arity === 'n' ? op.forward(inputs) : op.forward(...inputs);
   if (!mode.recording) return new Value(output);
   return record(op, output, operands, undefined, op.partials(numbers, inputs, output), undefined);
@@ -236,14 +235,6 @@ function dataOf(operand: Operand, op: Op, position: number): number {
     `${op.name}: operand ${position + 1} must be a Value or a number, got ${show(operand)}. ` +
       'Wrap data as new Value(number).',
   );
-}
-
-/** A plain number as a node of its own, the same one whenever the parents are asked for. */
-function constant(operand: Operand): Value {
-  if (typeof operand === 'object') return operand;
-  const node = new Value(operand);
-  node.mark = CONSTANT;
-  return node;
 }
 
 // V8 lays fields out for the numbers they have held. This one saves the first pass from migrating its graph.

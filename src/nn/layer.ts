@@ -45,6 +45,7 @@ export class Neuron {
   readonly weights: readonly Value[];
   readonly bias: Value;
   readonly activation: Activation;
+  private readonly activate: (z: Value) => Value;
   private readonly names: { readonly z: string; readonly a: string };
 
   constructor(inputs: number, options: NeuronOptions = {}) {
@@ -55,6 +56,7 @@ export class Neuron {
     const { name, random, layerSize = 1 } = placeOf(options, 'neuron');
     this.names = { z: `${name}.z`, a: `${name}.a` };
     this.activation = activation;
+    this.activate = activations[activation];
     this.weights = Array.from(
       { length: inputs },
       (_, i) => new Value(initializers[init](random, inputs, layerSize), `${name}.w${i + 1}`),
@@ -67,7 +69,7 @@ export class Neuron {
     const z = dot(this.weights, x, this.bias);
     z.label = this.names.z;
     if (this.activation === 'linear') return z;
-    const a = activations[this.activation](z);
+    const a = this.activate(z);
     a.label = this.names.a;
     return a;
   }
