@@ -81,7 +81,8 @@ test('the bin trains, and predicts', () => {
 
 test('the package holds what is run and nothing else', () => {
   const listing = execFileSync('tar', ['-tzf', join(project, 'stepgrad-0.1.0.tgz')], { encoding: 'utf8' });
-  const expected = /^package\/(dist\/.+|demos\/data\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES)$/;
+  const expected =
+    /^package\/(dist\/.+|demos\/data\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES)$/;
   expect(
     listing
       .trim()
