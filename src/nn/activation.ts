@@ -1,11 +1,27 @@
 // The activations a layer can have, by name, and the initialiser that suits each.
 
-import * as functions from '../engine/functions';
+import {
+  elu,
+  gelu,
+  hardSigmoid,
+  hardSwish,
+  hardtanh,
+  leakyRelu,
+  logSigmoid,
+  mish,
+  relu,
+  relu6,
+  selu,
+  sigmoid,
+  silu,
+  sin,
+  softplus,
+  softsign,
+  step,
+  tanh,
+} from '../engine/functions';
 import type { Value } from '../engine/value';
 import type { Initializer } from './init';
-
-const { sigmoid, logSigmoid, relu, relu6, leakyRelu, elu, selu, gelu, silu, mish, tanh, sin } = functions;
-const { softplus, softsign, hardtanh, hardSigmoid, hardSwish, step } = functions;
 
 /** Every activation by name; `linear` is none. */
 export const activations = {

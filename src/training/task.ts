@@ -1,7 +1,7 @@
 // What a loss means for a run: how one row's outputs meet its target, and when they count as right.
 
 import type { Operand, Value } from '../engine/value';
-import * as losses from '../nn/losses';
+import { bce, bceWithLogits, crossEntropy, hinge, huber, mae, mse, squaredHinge } from '../nn/losses';
 
 export type LossName =
   'mse' | 'mae' | 'huber' | 'bce' | 'bceWithLogits' | 'hinge' | 'squaredHinge' | 'crossEntropy';
@@ -17,6 +17,9 @@ export interface Task {
   /** Whether the outputs of one row are right; undefined where there is no right and wrong. */
   correct?: ((outputs: readonly number[], target: Target) => boolean) | undefined;
 }
+
+/** The losses over entries. */
+const LOSSES = { mse, mae, huber, bce, bceWithLogits, hinge, squaredHinge };
 
 /** What the losses over entries take: any number, a share from 0 to 1, or a sign −1 or 1. */
 const TAKES = {
@@ -55,7 +58,7 @@ export function taskOf(loss: LossName | RowLoss, y: readonly Target[]): Task {
     if (takes === 'signs' && no === 0) return 2 * target - 1;
     return target;
   };
-  const task: Task = { loss: (outputs, target) => losses[loss](outputs, [target].flat().map(recode)) };
+  const task: Task = { loss: (outputs, target) => LOSSES[loss](outputs, [target].flat().map(recode)) };
   if (no === undefined) return task;
   const threshold = loss === 'bce' ? 0.5 : takes === 'amounts' ? (no + 1) / 2 : 0;
   return {
@@ -69,7 +72,7 @@ function crossEntropyTask(y: readonly Target[]): Task {
     throw new RangeError('fit: crossEntropy takes class indices, whole numbers from 0, one a row.');
   }
   return {
-    loss: (outputs, target) => losses.crossEntropy(outputs, target as number),
+    loss: (outputs, target) => crossEntropy(outputs, target as number),
     correct: (outputs, target) => indexOfLargest(outputs) === target,
   };
 }
