@@ -21,7 +21,7 @@ export interface Task {
 /** The losses over entries. */
 const LOSSES = { mse, mae, huber, bce, bceWithLogits, hinge, squaredHinge };
 
-/** What the losses over entries take: any number, a share from 0 to 1, or a sign −1 or 1. */
+/** What the losses over entries take: every number, a share from 0 to 1, or a sign −1 or 1. */
 const TAKES = {
   mse: 'amounts',
   mae: 'amounts',

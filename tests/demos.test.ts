@@ -1,0 +1,29 @@
+// Every demo runs as its first lines say, without flags, and prints what it is there to show.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** What the output must hold, by demo. */
+const SHOWN: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  'first-graph.ts': ['g     = 24.7041', 'dg/da = 138.8338', 'dg/db = 645.5773'],
+  'forward-pass.ts': ['Z = [0.75, 1.15]', /A = \[0\.679178699\d*, 0\.759510916\d*\]/, 'dA1/dw12 = 0.000000'],
+  'moons.ts': [/step 100 {2}loss 0\.0\d+ {2}accuracy 100 %/, /^\.{20}/m, /#{20}$/m],
+  'xor.ts': ['0 xor 0 = 0', '0 xor 1 = 1', '1 xor 0 = 1', '1 xor 1 = 0', /epoch 200 {2}loss 0\.00\d+/],
+};
+
+const demos = readdirSync(join(ROOT, 'demos')).filter((name) => name.endsWith('.ts'));
+
+test('every demo is known here', () => {
+  expect(demos).toEqual(Object.keys(SHOWN));
+});
+
+test.each(demos)('demos/%s prints what it is there to show, in under 50 lines of code', (name) => {
+  const args = [join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js'), join('demos', name)];
+  const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  for (const shown of SHOWN[name]) expect(output).toMatch(shown);
+  const lines = readFileSync(join(ROOT, 'demos', name), 'utf8').split('\n').length;
+  expect(lines).toBeLessThan(50);
+});
