@@ -194,16 +194,20 @@ class LiveReporter extends SummaryReporter {
     const seconds = (performance.now() - this.started) / 1000;
     const left = (seconds * (1 - done)) / (done - this.doneBefore);
     const last = history[history.length - 1] as HistoryEntry | undefined;
-    const parts = [
-      `epoch ${history.length}/${config.epochs}`,
-      ...(last === undefined ? [] : [metrics(last), `lr ${short(last.lr)}`]),
-      done < 1 ? `${formatDuration(left)} left` : formatDuration(seconds),
-    ];
-    const text = parts.join('  ');
-    const bar = width - text.length - 2;
-    return bar >= 8 ? `${progressBar(done, Math.min(bar, 24))}  ${text}` : text;
+    const text = (...between: string[]): string =>
+      [`epoch ${history.length}/${config.epochs}`, ...between, time].join('  ');
+    const time = done < 1 ? `${formatDuration(left)} left` : formatDuration(seconds);
+    const all = last === undefined ? text() : text(metrics(last), `lr ${short(last.lr)}`);
+    // The bar comes before the learning rate, and the loss before both.
+    const roomy = all.length + LEAST_BAR <= width || last === undefined ? all : text(metrics(last));
+    const fitting = roomy.length <= width || last === undefined ? roomy : text(`loss ${short(last.loss)}`);
+    const bar = width - fitting.length - 2;
+    return bar >= LEAST_BAR - 2 ? `${progressBar(done, Math.min(bar, 24))}  ${fitting}` : fitting;
   }
 }
+
+/** The columns of the shortest bar worth drawing, and of the gap behind it. */
+const LEAST_BAR = 10;
 
 function describe({ name, rows, heldBack, config }: RunInfo): string {
   const { coding, hidden, activation, optimizer } = config;
