@@ -4,4 +4,5 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.ts$': ['ts-jest', {}] },
   testTimeout: 60_000,
+  maxWorkers: '100%', // Jest leaves one core idle otherwise, of two
 };
