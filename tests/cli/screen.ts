@@ -27,10 +27,15 @@ export interface Look {
   env?: Record<string, string>;
 }
 
+// The terminal outlives the command: bytes still under way when a process ends would be lost with it. So a shell
+// runs the command, says in the window's title how it ended, after all that it wrote, and waits to be closed.
+const SHELL = `trap : INT; "$@"; printf '\\033]0;ended %s\\007' $?; read -r _`;
+const TITLE = '\x1b]0;ended ';
+
 /** Runs `stepgrad WORDS` in a terminal. */
 export function inTerminal(words: Words, { columns = 80, rows = 24, env = {} }: Look = {}): Screen {
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
-  const pty = spawn(process.execPath, [SCRIPT, ...wordsOf(words)], {
+  const pty = spawn('/bin/sh', ['-c', SHELL, 'sh', process.execPath, SCRIPT, ...wordsOf(words)], {
     ...{ cols: columns, rows, cwd: at() },
     env: environment({ TERM: 'xterm-256color', ...env }),
   });
@@ -50,14 +55,14 @@ export function inTerminal(words: Words, { columns = 80, rows = 24, env = {} }: 
   });
   const hung = setTimeout(() => pty.kill('SIGKILL'), 30_000);
   const ended = new Promise<number>((settle) => {
-    pty.onExit(({ exitCode, signal }) => {
+    terminal.onTitleChange((title) => {
       clearTimeout(hung);
-      // The last bytes may come after the news of the end.
-      setTimeout(() => terminal.write('', () => settle(exitCode + (signal ? 1000 : 0))), 50);
+      pty.kill();
+      settle(Number(/^ended (\d+)$/.exec(title)?.[1]));
     });
   });
   return {
-    written: () => pieces.join(''),
+    written: () => pieces.join('').split(TITLE)[0],
     rows: visible,
     everything: () => Array.from({ length: terminal.buffer.active.length }, (_, i) => line(i)),
     shown,
