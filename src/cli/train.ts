@@ -71,9 +71,9 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     throw new CliError(`--epochs: the run has ${done} epochs behind it; give no fewer than ${done}`);
   }
   folder.writeConfig(config);
+  const best = (): MLP => withWeights(net, trainer.bestParameters);
   const save = (): void =>
     folder.writeMoment(trainer.state(), { epoch: trainer.bestEpoch, model: best().toJSON() });
-  const best = (): MLP => withWeights(net, trainer.bestParameters);
   save(); // a folder that cannot be written is known before the work, not after
 
   const signals = new StopSignals(); // before a reporter takes the terminal, for it must be given back
