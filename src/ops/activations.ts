@@ -11,7 +11,7 @@ const SELU_SLOPE = 1.7580993408473766; // scale · alpha
 
 const GELU_SCALE = Math.sqrt(2 / Math.PI);
 const GELU_CUBE = 0.044715;
-/** Beyond this |x| gelu's tanh form is saturated to the last bit. */
+/** Beyond this |x| gelu and its tanh form are saturated to the last bit. */
 const GELU_SATURATED = 50;
 
 export const activations = {
@@ -89,12 +89,12 @@ export const activations = {
         ? x * 0.5 * erfc(-x * Math.SQRT1_2)
         : x * sigmoid(2 * GELU_SCALE * (x + GELU_CUBE * x * x * x)),
     partials: (m, [x], _, approximate) => {
-      if (approximate === 'none') {
-        const density = m.mul(GELU_SCALE / 2, m.exp(m.mul(-0.5, m.square(x))));
-        return [m.add(m.mul(0.5, m.erfc(m.mul(-Math.SQRT1_2, x))), m.mul(x, density))];
-      }
       const t = m.clamp(x, -GELU_SATURATED, GELU_SATURATED); // or x² overflows, and ∞ · 0 is NaN
       const square = m.square(t);
+      if (approximate === 'none') {
+        const density = m.mul(GELU_SCALE / 2, m.exp(m.mul(-0.5, square)));
+        return [m.add(m.mul(0.5, m.erfc(m.mul(-Math.SQRT1_2, t))), m.mul(t, density))];
+      }
       const u = m.mul(2 * GELU_SCALE, m.mul(t, m.add(1, m.mul(GELU_CUBE, square))));
       const slope = m.mul(2 * GELU_SCALE, m.add(1, m.mul(3 * GELU_CUBE, square)));
       return [silu(m, u, m.mul(t, slope))];

@@ -126,10 +126,16 @@ export const arithmetic = {
     forward: (a, b) => (Math.abs(a) === 1 && Math.abs(b) === Infinity ? 1 : a ** b),
     partials: (m, [a, b], y) => {
       const none = isZero(m, a);
-      const bothZero = isZero(m, m.max(m.abs(a), m.abs(b)));
+      const size = m.max(m.abs(a), m.abs(b));
+      const bothZero = isZero(m, size);
+      // Where both are small, b aᵇ/a: the slope of b aᵇ⁻¹ passes through aᵇ⁻², which overflows before b times it.
+      const small = m.where(none, 0, m.sub(0.5, size));
+      const power = m.pow(m.where(bothZero, 1, a), m.where(small, b, m.sub(b, 1)));
+      const positive = m.where(none, 1, a);
+      const root = m.pow(positive, m.mul(0.5, b)); // its square is y, but does not over- or underflow with it
       return [
-        m.where(bothZero, 0, m.mul(b, m.pow(m.where(bothZero, 1, a), m.sub(b, 1)))), // d 0⁰/da = 0
-        m.where(none, m.where(m.neg(b), m.neg(y), 0), m.mul(y, m.log(m.where(none, 1, a)))), // d 0ᵇ/db = 0, b ≥ 0
+        m.where(bothZero, 0, m.div(m.mul(b, power), m.where(small, a, 1))), // d 0⁰/da = 0
+        m.where(none, m.where(m.neg(b), m.neg(y), 0), m.mul(root, m.mul(root, m.log(positive)))), // d 0ᵇ/db = 0, b ≥ 0
       ];
     },
     domain: 'a > 0, or b an integer',

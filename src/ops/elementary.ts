@@ -208,12 +208,24 @@ function oneMinusSquare<T>(m: Algebra<T>, x: T): T {
   return m.where(m.sub(0.5, m.abs(x)), m.sub(1, m.square(x)), m.mul(m.sub(1, x), m.add(1, x)));
 }
 
-/** x / (x² + y²), by the ratio of the smaller to the larger, so that no square overflows or vanishes. */
+/**
+ * x / (x² + y²), by the ratio of the two, so that no square overflows or vanishes. Where they are about equal
+ * it is ±sech(log |x/y|) / 2|y|, since there the derivative of the other form cancels.
+ */
 function over<T>(m: Algebra<T>, x: T, y: T): T {
-  const larger = m.sub(m.abs(x), m.abs(y));
-  const divisor = m.where(larger, x, nonZero(m, y));
-  const ratio = m.div(m.where(larger, y, x), divisor);
-  return m.div(m.div(m.where(larger, 1, ratio), divisor), m.add(1, m.square(ratio)));
+  const [size, other] = [m.abs(x), m.abs(y)];
+  const near = m.sub(m.min(size, other), m.mul(0.5, m.max(size, other)));
+  // log |x/y| = log1p((|x| − |y|) / |y|), whose difference is exact.
+  const scale = m.where(near, other, 1);
+  const logRatio = m.log1p(m.div(m.where(near, m.sub(size, other), 0), scale));
+  const even = m.mul(m.mul(0.5, m.sign(x)), m.div(m.sech(logRatio), scale));
+
+  const [a, b] = [m.where(near, 1, x), m.where(near, 0, y)];
+  const larger = m.sub(m.abs(a), m.abs(b));
+  const divisor = m.where(larger, a, nonZero(m, b));
+  const ratio = m.div(m.where(larger, b, a), divisor);
+  const uneven = m.div(m.div(m.where(larger, 1, ratio), divisor), m.add(1, m.square(ratio)));
+  return m.where(near, even, uneven);
 }
 
 /** a/r for r = √(a² + b²); where a is the larger as ±1/√(1 + (b/a)²), whose derivative does not cancel. */
