@@ -2,8 +2,9 @@
 
 import type { Algebra } from '../ops/algebra';
 import type { FixedOp } from '../ops/op';
+import { apply } from './apply';
 import { show } from './show';
-import { binary, nary, unary, type Operand, type Value } from './value';
+import type { Operand, Value } from './value';
 
 type Tuple<N extends number, X> = N extends 1
   ? [X]
@@ -50,9 +51,7 @@ export function defineOp<const N extends number>(
     if (operands.length !== op.arity) {
       throw new TypeError(`${op.name}: expected ${op.arity} operands, but got ${operands.length}.`);
     }
-    if (op.arity === 1) return unary(op, operands[0]);
-    if (op.arity === 2) return binary(op, operands[0], operands[1]);
-    return nary(op, operands);
+    return apply(op, operands);
   };
 }
 

@@ -66,10 +66,9 @@ export class Value extends Operations {
   get parents(): readonly Value[] {
     const known = parentsOf.get(this);
     if (known !== undefined) return known.slice();
-    const operands = Array.isArray(this.first) ? this.first : [this.first, this.second];
-    const present = operands.filter((operand) => operand !== undefined);
-    const parents = present.map((operand) => (typeof operand === 'number' ? new Value(operand) : operand));
-    if (present.some((operand) => typeof operand === 'number')) parentsOf.set(this, parents.slice());
+    const operands = operandsOf(this);
+    const parents = operands.map((operand) => (typeof operand === 'number' ? new Value(operand) : operand));
+    if (operands.some((operand) => typeof operand === 'number')) parentsOf.set(this, parents.slice());
     return parents;
   }
 
@@ -85,7 +84,7 @@ export class Value extends Operations {
    * made afresh; those of leaves accumulate over calls, until zeroGrad(). Constants have none.
    */
   backward(): void {
-    const order = reachable(this, true);
+    const order = reachable([this], true);
     this.grad += 1;
     for (let i = order.length - 1; i >= 0; i--) {
       sendBack(order[i]);
@@ -121,7 +120,7 @@ export class Value extends Operations {
 
 /** Every node that output depends on, parents before children, output last; constants included. */
 export function topologicalOrder(output: Value): Value[] {
-  const reached = reachable(output);
+  const reached = reachable([output]);
   return reached.flatMap((node) => {
     // Of its parents, the pass has left its mark on all but the constants.
     const constants = node.parents.filter(({ mark }) => mark !== output.mark);
@@ -130,8 +129,15 @@ export function topologicalOrder(output: Value): Value[] {
   });
 }
 
-/** The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
-function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
+/** @internal The operands as they were given, plain numbers among them. */
+export function operandsOf({ first, second }: Value): readonly Operand[] {
+  if (Array.isArray(first)) return first;
+  if (first === undefined) return [];
+  return second === undefined ? [first] : [first, second];
+}
+
+/** @internal The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
+export function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
   if (Array.isArray(first)) {
     const locals = dFirst as readonly number[];
     for (let i = 0; i < first.length; i++) {
@@ -145,14 +151,14 @@ function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
 }
 
 /**
- * Depth first, parents before children, without constants; on the way, interior gradients may be reset.
- * Iterative: a graph may be a million deep.
+ * @internal Depth first, parents before children, without constants; on the way, interior gradients may be
+ * reset. Iterative: a graph may be a million deep.
  */
-function reachable(output: Value, reset = false): Value[] {
+export function reachable(outputs: readonly Value[], reset = false): Value[] {
   const open = 2 * ++passes;
   const done = open + 1;
   const order: Value[] = [];
-  const stack = [output];
+  const stack = outputs.slice().reverse();
   while (stack.length > 0) {
     const node = stack[stack.length - 1];
     if (node.mark < open) {

@@ -2,9 +2,10 @@
 
 import type { FixedOp } from '../ops/op';
 import { ops, opWith } from '../ops/table';
+import { apply } from '../engine/apply';
 import { dot, logSumExp, mean, sum } from '../engine/functions';
 import { show } from '../engine/show';
-import { binary, nary, unary, Value, type Operand } from '../engine/value';
+import { binary, Value, type Operand } from '../engine/value';
 import { ParseError, readFormula, startOf, type Expression } from './syntax';
 
 const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
@@ -164,9 +165,9 @@ function callFixed(op: FixedOp, args: readonly Expression[], { tree, context }: 
   });
   const operands = args.slice(0, op.arity).map((arg) => evaluate(arg, context));
   const configured = withOptions(op, options, { tree, context });
-  if (operands.every((x) => typeof x === 'number')) return configured.forward(...operands);
-  if (op.arity === 1) return unary(configured, operands[0]);
-  return op.arity === 2 ? binary(configured, operands[0], operands[1]) : nary(configured, operands);
+  return operands.every((x) => typeof x === 'number')
+    ? configured.forward(...operands)
+    : apply(configured, operands);
 }
 
 function withOptions(op: FixedOp, options: (number | string)[], { tree, context }: Place): FixedOp {

@@ -41,9 +41,14 @@ export function algebraOf<T>(apply: (op: Op, operands: (T | number)[]) => T): Al
   return { ...(Object.fromEntries(rules) as Algebra<T>), dot };
 }
 
+/** The value of an op at a point of numbers, whatever its arity. */
+export function valueAt(op: Op, at: readonly number[]): number {
+  return op.arity === 'n' ? op.forward(at) : op.forward(...at);
+}
+
 /** The algebra of plain numbers: where there are no options, an op's own forward, without a detour. */
 export const numbers: Algebra<number> = {
-  ...algebraOf<number>((op, operands) => (op.arity === 'n' ? op.forward(operands) : op.forward(...operands))),
+  ...algebraOf<number>(valueAt),
   ...Object.fromEntries(
     Object.values(ops).flatMap((op) =>
       op.arity === 'n' || op.options.length > 0 ? [] : [[op.name, op.forward]],

@@ -1,7 +1,8 @@
 // Settings that follow the operands: their effect, their defaults, and what is refused.
 
 import { numbers as m, ops, opWith } from '../../src/ops/table';
-import { duals, secondPartials } from '../support/duals';
+import { duals } from '../../src/calculus/duals';
+import { secondPartials } from '../support/duals';
 import { expectClose } from '../support/closeness';
 import { partialsAt, rows, valueAt } from '../support/rows';
 

@@ -7,10 +7,10 @@ import { Random } from '../../src/random/random';
 const LEAVES = 6;
 
 /** A graph of that many interior nodes, of which the output is a dot; the same for the same seed. */
-export function randomGraph(seed: number, nodes: number, at?: readonly number[]) {
+export function randomGraph(seed: number, nodes: number, at?: readonly (Value | number)[]) {
   const random = Random.of(seed, 'data');
   const point = Array.from({ length: LEAVES }, () => random.uniform(-1.5, 1.5));
-  const leaves = (at ?? point).map((x) => new Value(x));
+  const leaves = (at ?? point).map((x) => (x instanceof Value ? x : new Value(x)));
   const pool: Value[] = [...leaves];
   // Mostly of the youngest nodes, so that the graph grows deep; sometimes of any, so that it is shared.
   const pick = (): Value => {

@@ -1,8 +1,10 @@
 // The rows of the table as the tests walk over them: every op, whatever its arity, at a point of numbers.
 
 import type { Op } from '../../src/ops/op';
-import { numbers, ops, table } from '../../src/ops/table';
+import { numbers, ops, table, valueAt } from '../../src/ops/table';
 import { Random } from '../../src/random/random';
+
+export { valueAt };
 
 /** Every op of the table, with the facts of its row. */
 export const rows = Object.values(ops).map((op: Op) => ({
@@ -10,10 +12,6 @@ export const rows = Object.values(ops).map((op: Op) => ({
   op,
   facts: table[op.name as keyof typeof table],
 }));
-
-export function valueAt(op: Op, at: readonly number[]): number {
-  return op.arity === 'n' ? op.forward(at) : op.forward(...at);
-}
 
 export function partialsAt(op: Op, at: readonly number[]): readonly number[] {
   return op.partials(numbers, at, valueAt(op, at));

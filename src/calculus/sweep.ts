@@ -1,0 +1,15 @@
+// The reverse sweep of backward() as a function of plain numbers: it leaves no trace in the graph.
+
+import { reachable, sendBack, type Value } from '../engine/value';
+
+/** Sweeps from the outputs, lets `read` look at the gradients, and puts back those that were there before. */
+export function sweep<T>(outputs: readonly Value[], seeds: readonly number[], read: () => T): T {
+  const order = reachable(outputs);
+  const before = order.map(({ grad }) => grad);
+  for (const node of order) node.grad = 0;
+  outputs.forEach((output, i) => (output.grad += seeds[i]));
+  for (let i = order.length - 1; i >= 0; i--) sendBack(order[i]);
+  const result = read();
+  order.forEach((node, i) => (node.grad = before[i]));
+  return result;
+}
