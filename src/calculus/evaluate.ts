@@ -26,7 +26,6 @@ export function evaluate(caller: string, f: Scalar | Vector, x: readonly number[
   requireNumbers(caller, 'x', x);
   const inputs = x.map((data) => new Value(data));
   const returned = f(inputs.slice());
-  for (const input of inputs) input.grad = 0; // f may have run a sweep of its own
   const scalar = !Array.isArray(returned);
   const outputs = (scalar ? [returned] : returned) as readonly Value[];
   for (const output of outputs) requireValue(caller, output);

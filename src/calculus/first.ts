@@ -2,7 +2,7 @@
 // number of inputs. Forward mode: one pass gives one direction, whatever the number of outputs.
 
 import { evaluate, evaluateScalar, requireLength, type Scalar, type Vector } from './evaluate';
-import { sweep } from './sweep';
+import { pull } from './sweep';
 import { push, recordedLocals, tapeOf } from './tape';
 
 /**
@@ -16,7 +16,7 @@ import { push, recordedLocals, tapeOf } from './tape';
  */
 export function gradient(f: Scalar, x: readonly number[]): number[] {
   const { inputs, output } = evaluateScalar('gradient', f, x);
-  return sweep([output], [1], () => inputs.map(({ grad }) => grad));
+  return pull([output], [1], inputs);
 }
 
 /**
@@ -31,7 +31,7 @@ export function vjp(f: Scalar | Vector, x: readonly number[], u: number | readon
   const { inputs, outputs } = evaluate('vjp', f, x);
   const seeds = typeof u === 'number' ? [u] : u;
   requireLength('vjp', 'u', seeds, outputs.length);
-  return sweep(outputs, seeds, () => inputs.map(({ grad }) => grad));
+  return pull(outputs, seeds, inputs);
 }
 
 /**
@@ -77,10 +77,7 @@ export function jvp(
 export function jacobian(f: Scalar | Vector, x: readonly number[]): number[][] {
   const { inputs, outputs } = evaluate('jacobian', f, x);
   if (outputs.length <= inputs.length) {
-    return outputs.map((output) => {
-      for (const input of inputs) input.grad = 0; // those that this output does not depend on
-      return sweep([output], [1], () => inputs.map(({ grad }) => grad));
-    });
+    return outputs.map((output) => pull([output], [1], inputs));
   }
   const tape = tapeOf(inputs, outputs);
   const locals = recordedLocals(tape);

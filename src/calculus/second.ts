@@ -1,26 +1,39 @@
-// Second derivatives as plain numbers, by forward over reverse: dual numbers are pushed forward along one
-// direction, then the reverse sweep runs over duals too. What comes out is the gradient, and how fast it changes
-// in that direction. Nodes that do not move cost next to nothing, so that sparse Hessians come cheap; a second
-// reverse sweep over the gradient's graph was never cheaper in the benchmark.
+// Second derivatives as plain numbers. Forward over reverse: dual numbers are pushed along one direction, then the
+// reverse sweep runs over duals too, which gives the gradient and how fast it changes. Reverse over reverse: a
+// reverse sweep from each entry of the gradient's own graph, which is cheap where an entry depends on few inputs.
 
-import { operandsOf } from '../engine/value';
+import { operandsOf, reachable, type Value } from '../engine/value';
 import { duals, slopeOf, type Dual } from './duals';
 import { evaluateScalar, requireLength, type Scalar } from './evaluate';
-import { sweep } from './sweep';
+import { grad } from './grad';
+import { pull, sweep } from './sweep';
 import { push, recordedLocals, tapeOf, type Tape } from './tape';
 
 /**
- * The Hessian of f at x, ∂²f/∂xᵢ∂xⱼ: n rows of n numbers, symmetric to the last bit.
+ * The Hessian of f at x, ∂²f/∂xᵢ∂xⱼ, symmetric to the last bit. By forward or by reverse over reverse, whichever
+ * is cheaper.
  *
+ * @returns n rows of n numbers
  * @throws TypeError if f does not return a Value
  */
 export function hessian(f: Scalar, x: readonly number[]): number[][] {
-  const products = new HessianProducts('hessian', f, x);
-  const rows = x.map((_, i) => products.times(x.map((_, j) => Number(i === j))));
+  const { inputs, output } = evaluateScalar('hessian', f, x);
+  const products = new HessianProducts(inputs, output);
+  const gradients = grad(output, inputs);
+  const rows = isSparse(gradients, products.size)
+    ? gradients.map((entry) => pull([entry], [1], inputs))
+    : x.map((_, i) => products.times(x.map((_, j) => Number(i === j))));
   for (let i = 0; i < x.length; i++) {
     for (let j = 0; j < i; j++) rows[j][i] = rows[i][j]; // equal but for rounding
   }
   return rows;
+}
+
+/** Whether sweeps from all entries of the gradient see fewer nodes than passes over all nodes of f, one an input. */
+function isSparse(gradients: readonly Value[], nodes: number): boolean {
+  const most = (gradients.length * nodes) / 2;
+  let seen = 0;
+  return gradients.every((entry) => (seen += reachable([entry]).length) < most);
 }
 
 /**
@@ -31,8 +44,9 @@ export function hessian(f: Scalar, x: readonly number[]): number[][] {
  * @throws RangeError if v does not hold one number an input
  */
 export function hvp(f: Scalar, x: readonly number[], v: readonly number[]): number[] {
+  const { inputs, output } = evaluateScalar('hvp', f, x);
   requireLength('hvp', 'v', v, x.length);
-  return new HessianProducts('hvp', f, x).times(v);
+  return new HessianProducts(inputs, output).times(v);
 }
 
 /** What products with one Hessian share: the graph, its local derivatives, its gradients. */
@@ -42,11 +56,15 @@ class HessianProducts {
   /** ∂f/∂node, for each node of the tape. */
   private readonly adjoints: readonly number[];
 
-  constructor(caller: string, f: Scalar, x: readonly number[]) {
-    const { inputs, output } = evaluateScalar(caller, f, x);
+  constructor(inputs: readonly Value[], output: Value) {
     this.tape = tapeOf(inputs, [output]);
     this.locals = recordedLocals(this.tape);
     this.adjoints = sweep([output], [1], () => this.tape.nodes.map(({ grad }) => grad));
+  }
+
+  /** How many nodes the graph has. */
+  get size(): number {
+    return this.tape.nodes.length;
   }
 
   times(v: readonly number[]): number[] {

@@ -2,6 +2,16 @@
 
 import { reachable, sendBack, type Value } from '../engine/value';
 
+/** Σ seedᵢ · ∂outputᵢ/∂input for each input; 0 for those that no output depends on. The inputs' `.grad` is lost. */
+export function pull(
+  outputs: readonly Value[],
+  seeds: readonly number[],
+  inputs: readonly Value[],
+): number[] {
+  for (const input of inputs) input.grad = 0; // f may have run a sweep of its own
+  return sweep(outputs, seeds, () => inputs.map(({ grad }) => grad));
+}
+
 /** Sweeps from the outputs, lets `read` look at the gradients, and puts back those that were there before. */
 export function sweep<T>(outputs: readonly Value[], seeds: readonly number[], read: () => T): T {
   const order = reachable(outputs);

@@ -2,7 +2,7 @@
 // reverse over reverse, forward over reverse, and series.
 
 import { grad } from '../../src/calculus/grad';
-import { hessian } from '../../src/calculus/second';
+import { hessian, hvp } from '../../src/calculus/second';
 import { taylor } from '../../src/calculus/taylor';
 import { apply } from '../../src/engine/apply';
 import { Value } from '../../src/engine/value';
@@ -40,6 +40,15 @@ describe.each(names)('%s', (name) => {
       hessian((x) => apply(ops[name], x), args).forEach((row, i) =>
         row.forEach((second, j) => expected(i, j, second)),
       );
+    });
+  });
+
+  test(`${name} has the second derivatives of the reference by hvp`, () => {
+    each((args, expected) => {
+      args.forEach((_, j) => {
+        const unit = args.map((_, k) => Number(k === j));
+        hvp((x) => apply(ops[name], x), args, unit).forEach((second, i) => expected(i, j, second));
+      });
     });
   });
 

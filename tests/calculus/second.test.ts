@@ -107,6 +107,19 @@ test('forward over reverse agrees with reverse over reverse on random graphs, an
   );
 });
 
+test('a dense Hessian and a sparse one take different ways, and both are right', () => {
+  const n = 12;
+  const x = Array.from({ length: n }, (_, i) => 0.1 * i);
+  const dense = hessian((values) => sum(values).square(), x);
+  const sparse = hessian((values) => sum(values.map((value) => value.square().mul(value))), x);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      expect(dense[i][j]).toBe(2);
+      expect(sparse[i][j]).toBeCloseTo(i === j ? 6 * x[i] : 0, 14);
+    }
+  }
+});
+
 test('hvp is the Hessian times the vector', () => {
   const at = [0.3, -0.7, 1.1, 0.2];
   const v = [1, -2, 0.5, 3];
