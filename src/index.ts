@@ -7,6 +7,18 @@ export { AnomalyError, detectAnomaly } from './engine/anomaly';
 export { defineOp, type OpDefinition } from './engine/define';
 export type { Algebra, OpName } from './ops/algebra';
 
+export { grad } from './calculus/grad';
+export { gradient, jacobian, jvp, vjp } from './calculus/first';
+export { hessian, hvp } from './calculus/second';
+export { taylor } from './calculus/taylor';
+export type { Scalar, Vector } from './calculus/evaluate';
+
+export { assertGradients, gradcheck, GradcheckError } from './gradcheck/gradcheck';
+export type { Culprit } from './gradcheck/culprit';
+export type { Verdict } from './gradcheck/judge';
+export type { GradcheckOptions } from './gradcheck/options';
+export type { GradcheckEntry, GradcheckReport } from './gradcheck/report';
+
 export { expr, parse } from './expression/parse';
 export { ParseError } from './expression/syntax';
 

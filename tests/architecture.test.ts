@@ -11,8 +11,8 @@ const SRC = join(ROOT, 'src');
 const FLOORS = [
   ['random', 'ops'],
   ['engine'],
-  ['nn', 'optim', 'data', 'expression'],
-  ['training', 'plot'],
+  ['calculus', 'nn', 'optim', 'data', 'expression'],
+  ['gradcheck', 'training', 'plot'],
   ['cli'],
 ];
 const LONGEST = 250;

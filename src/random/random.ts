@@ -7,7 +7,7 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
 
 /** What a seed is used for. One seed serves all, and none of them disturbs another. */
-export type Purpose = 'data' | 'initialisation' | 'shuffling' | 'split';
+export type Purpose = 'data' | 'initialisation' | 'shuffling' | 'split' | 'directions';
 
 export class Random {
   private constructor(private readonly generator: JumpableRandomGenerator) {}

@@ -1,0 +1,116 @@
+// The culprit behind an entry that is not right: the node, and what is the matter with it, in a sentence.
+
+import type { Scalar, Vector } from '../calculus/evaluate';
+import { formula } from '../engine/anomaly';
+import type { Value } from '../engine/value';
+import { detached, nudged, reused, tampered, type Fault } from './faults';
+import { short, type Verdict } from './judge';
+import { movesWith, type Scene, type Suspect } from './suspects';
+
+/** Who made a derivative wrong, or a point one without a derivative. */
+export interface Culprit {
+  /** The op's name; '' for a leaf. */
+  readonly op: string;
+  readonly node: Value;
+  /** Index of the operand in question; undefined where the node itself is. */
+  readonly operand: number | undefined;
+  /** The local derivative on record; NaN where none is in question. */
+  readonly recorded: number;
+  /** What it should be, by differences; NaN where there is no telling. */
+  readonly expected: number;
+  /** Where the node was made, as FILE:LINE:COLUMN, if the stack tells. */
+  readonly origin: string | undefined;
+  /** What is the matter. */
+  readonly message: string;
+}
+
+/** What a culprit is sought for. */
+export interface Charge {
+  readonly f: Scalar | Vector;
+  readonly x: readonly number[];
+  readonly verdict: Verdict;
+  readonly order: 1 | 2;
+  /** How the inputs move: only nodes that move with them can be to blame. */
+  readonly direction: readonly number[];
+  /** Inputs of earlier calls of f. */
+  readonly earlier: ReadonlySet<Value>;
+}
+
+/** What an inquiry has found. */
+export interface Finding {
+  readonly culprit?: Culprit;
+  /** Whether every op is right and smooth there, and the graph whole, so that by the chain rule the derivative is. */
+  readonly cleared: boolean;
+}
+
+/** Seeks who is to blame. */
+export function inquire(charge: Charge, scene: Scene): Finding {
+  const { tape } = scene;
+  const moves = movesWith(
+    tape,
+    tape.inputs.filter((_, i) => charge.direction[i] !== 0),
+  );
+  const involved = scene
+    .suspectsOf(charge.order)
+    .filter(({ place, operand }) => moves[tape.operands[place][operand]]);
+  const alike = involved.filter(({ judgement }) => judgement.verdict === charge.verdict);
+  const first = alike.find((suspect) => !isStale(suspect)) ?? alike.at(0);
+  const found = (culprit: Culprit): Finding => ({ culprit, cleared: false });
+  const stale = reused(scene, charge.earlier);
+  if (stale !== undefined) return found(blame(stale, scene));
+  if (first !== undefined) return found(accuse(first, alike, scene));
+  if (charge.verdict === 'nonfinite') return { cleared: false };
+  const other = nudged(scene, charge);
+  const fault = tampered(scene, charge.x) ?? (other && detached(scene, other));
+  if (fault !== undefined) return found(blame(fault, scene));
+  // Kinks that cancel, as those of relu(x) − relu(−x).
+  if (involved.length > 0) return found(accuse(involved[0], [], scene));
+  return { cleared: other !== undefined };
+}
+
+function accuse(suspect: Suspect, alike: readonly Suspect[], scene: Scene): Culprit {
+  const { node, operand, recorded, judgement } = suspect;
+  const others = alike.filter((other) => other.node.op === node.op && other.operand === operand).length - 1;
+  const more = others > 0 ? `; so ${others === 1 ? 'is' : 'are'} ${others} more of ${node.op}` : '';
+  const message = `${sentence(suspect)}${more}`;
+  const origin = scene.origins.get(node);
+  return { op: node.op, node, operand, recorded, expected: judgement.numeric, origin, message };
+}
+
+function blame({ node, operand, message }: Fault, scene: Scene): Culprit {
+  const recorded = operand === undefined ? NaN : node.localGrads[operand];
+  const origin = scene.origins.get(node);
+  return { op: node.op, node, operand, recorded, expected: NaN, origin, message };
+}
+
+function sentence(suspect: Suspect): string {
+  const { node, operand, by, recorded, judgement } = suspect;
+  const { numeric, note = '' } = judgement;
+  const what = formula(node);
+  const where = node.parents.length === 1 ? what : `${what}, operand ${operand + 1}`;
+  switch (judgement.verdict) {
+    case 'kink':
+      return `${where} stands at a kink: ${note}; its rule takes ${short(recorded)}`;
+    case 'discontinuous':
+      return `${where} is not continuous: ${note.replace(/^f /, 'it ')}`;
+    case 'nonfinite':
+      return Number.isFinite(node.data)
+        ? `${where}: the local derivative is ${recorded}`
+        : `${what} is ${node.data}`;
+    default: {
+      if (isStale(suspect)) {
+        return `${where} is stale: ${short(recorded)} is on record, but the operands' data were changed since, and now it is ${short(numeric)}`;
+      }
+      const again = by === undefined ? '' : `, derived again by operand ${by + 1}`;
+      return `${where}${again}: its rule says ${short(recorded)}, differences say ${short(numeric)}: ${note}`;
+    }
+  }
+}
+
+/** Whether the rule is right, but by now: the operands' data were changed after the node was made. */
+function isStale({ by, rule, recorded, judgement }: Suspect): boolean {
+  const { verdict, numeric } = judgement;
+  return (
+    verdict === 'wrong' && by === undefined && Math.abs(rule - numeric) < Math.abs(recorded - numeric) / 2
+  );
+}

@@ -1,0 +1,94 @@
+// What can be wrong with a graph though every op in it is right: nodes kept between calls, data changed after the
+// fact, and values computed outside of the graph.
+
+import { evaluate, type Scalar, type Vector } from '../calculus/evaluate';
+import { tapeOf, type Tape } from '../calculus/tape';
+import { formula } from '../engine/anomaly';
+import { operandsOf, type Value } from '../engine/value';
+import { valueAt } from '../ops/table';
+import { short } from './judge';
+import type { Scene } from './suspects';
+
+export interface Fault {
+  readonly node: Value;
+  /** Index of the operand in question; undefined where the node itself is. */
+  readonly operand?: number;
+  readonly message: string;
+}
+
+/** A node built on an input of an earlier call. */
+export function reused({ tape }: Scene, earlier: ReadonlySet<Value>): Fault | undefined {
+  for (const node of tape.nodes) {
+    const operand = operandsOf(node).findIndex((of) => typeof of !== 'number' && earlier.has(of));
+    if (operand < 0) continue;
+    const reason = 'is built on the input of an earlier call: f keeps a node between its calls';
+    return { node, operand, message: `${formula(node)} is stale; it ${reason}` };
+  }
+  return undefined;
+}
+
+/** A node whose data are not what its op made of its operands, or an input's that are not those of the point. */
+export function tampered({ tape }: Scene, x: readonly number[]): Fault | undefined {
+  const node = tape.nodes.find((node, place) => {
+    const input = tape.inputs.indexOf(place);
+    return (node.rule !== undefined || input >= 0) && !Object.is(madeOf(node, x[input]), node.data);
+  });
+  if (node === undefined) return undefined;
+  const made = madeOf(node, x[tape.inputs.indexOf(tape.nodes.indexOf(node))]);
+  return {
+    node,
+    message: `${formula(node)} was ${short(made)}, but its data were set to ${short(node.data)}`,
+  };
+}
+
+function madeOf(node: Value, asInput: number): number {
+  if (node.rule === undefined) return asInput;
+  return valueAt(
+    node.rule,
+    operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data)),
+  );
+}
+
+/** How far inputs are moved to see what moves with them. */
+const NUDGE = 1.234e-3;
+
+const DETACHED =
+  'changes with the input, but no gradient leads back to it: it was computed outside of the graph, from .data, ' +
+  'detach() or noGrad';
+
+/** The graph of f at a point next to x; undefined if on either side it has another shape than at x. */
+export function nudged(
+  { tape }: Scene,
+  { f, x, direction }: { f: Scalar | Vector; x: readonly number[]; direction: readonly number[] },
+): Tape | undefined {
+  const [up, down] = [NUDGE, -NUDGE].map((nudge) => {
+    const at = x.map((xi, i) => xi + nudge * Math.max(1, Math.abs(xi)) * direction[i]);
+    const { inputs, outputs } = evaluate('gradcheck', f, at);
+    return tapeOf(inputs, outputs);
+  });
+  const hasShape = ({ nodes }: Tape): boolean =>
+    nodes.length === tape.nodes.length && nodes.every(({ op }, i) => op === tape.nodes[i].op);
+  return hasShape(up) && hasShape(down) ? up : undefined;
+}
+
+/** A constant that moves with the inputs. */
+export function detached({ tape }: Scene, other: Tape): Fault | undefined {
+  const { nodes } = tape;
+  const moves = (place: number): boolean =>
+    nodes[place].rule === undefined &&
+    !tape.inputs.includes(place) &&
+    nodes[place].data !== other.nodes[place].data;
+  for (const [place, node] of nodes.entries()) {
+    const twins = operandsOf(other.nodes[place]);
+    const operand = operandsOf(node).findIndex((of, k) =>
+      typeof of === 'number' ? of !== twins[k] : moves(tape.operands[place][k]),
+    );
+    if (operand >= 0) {
+      return { node, operand, message: `${formula(node)}: operand ${operand + 1} ${DETACHED}` };
+    }
+  }
+  const leaf = tape.outputs.find(moves);
+  return leaf === undefined
+    ? undefined
+    : { node: nodes[leaf], message: `the output is a leaf. It ${DETACHED}` };
+}

@@ -1,0 +1,115 @@
+// Slopes of functions that are not tame: differences at twenty step widths, from a tenth down to where rounding
+// eats everything. The widths that agree best win, after Ridders (1982); kinks and jumps show in what the two
+// sides do as the steps grow narrower.
+
+import { agrees, toleranceFor, type Expectation } from './expectation';
+import { estimate, jumpOf, levelAt, NARROWER, type Estimate, type Level, type Line } from './levels';
+import type { Slope } from './slope';
+
+const WIDEST = 0.1;
+const LEVELS = 21;
+
+/** An estimate, the narrower of its two levels, and by how much the next wider one says that the sides differ. */
+interface Candidate extends Estimate {
+  readonly narrow: Level;
+  readonly widerJump: number;
+}
+
+/** The slope of the line at t = 0, where its value is finite. */
+export function climb(line: Line, expected: Expectation): Slope {
+  const ladder = (scale: number): Level[] =>
+    Array.from({ length: LEVELS }, (_, k) => levelAt(line, WIDEST * scale * NARROWER ** -k));
+  const ladders = [ladder(Math.max(1, line.distance))];
+  // Near 0 a function may live on the scale of x itself, as √x does.
+  if (line.distance > 0 && line.distance < WIDEST) ladders.push(ladder(line.distance));
+  const here = line.at(0);
+  const narrowest = ladders[ladders.length - 1];
+  // An expected slope that is far too large must not make the other scale's errors look small.
+  const found = mostCertain(
+    ladders.map((levels) => consistent(here, levels, expected)),
+    (value) => expected.atol + expected.rtol * Math.abs(value),
+  );
+  return discontinuity(here, narrowest) ?? (isRough(here, narrowest) ? { ...found, kind: 'rough' } : found);
+}
+
+/** On either side the closest values agree with each other, but not with the value at the point. */
+function discontinuity(here: number, levels: readonly Level[]): Slope | undefined {
+  const closest = levels.slice(-4);
+  const jumps = (values: readonly number[]): boolean => {
+    const last = values[values.length - 1];
+    const gap = Math.abs(last - here);
+    const spread = Math.max(...values) - Math.min(...values);
+    return gap > 16 * Number.EPSILON * Math.max(Math.abs(here), Math.abs(last)) && spread <= gap / 8;
+  };
+  const [below, above] = [closest.map((level) => level.below), closest.map((level) => level.above)];
+  if (!jumps(below) && !jumps(above)) return undefined;
+  return { kind: 'discontinuous', value: NaN, error: 0, left: below[3], right: above[3] };
+}
+
+/** The narrowest steps change f about as much as the widest do: it varies faster than any step can follow. */
+function isRough(here: number, levels: readonly Level[]): boolean {
+  const changes = levels.map(({ below, above }) => Math.max(Math.abs(below - here), Math.abs(above - here)));
+  const narrow = Math.min(...changes.slice(-4));
+  return (
+    narrow > 64 * Number.EPSILON * Math.abs(here) &&
+    narrow > Math.max(...changes.filter(Number.isFinite)) / 64
+  );
+}
+
+/** The slope on which the levels agree best. */
+function consistent(here: number, levels: readonly Level[], expected: Expectation): Slope {
+  const estimates = levels.slice(1).map((narrow, k) => ({ narrow, ...estimate(levels[k], narrow) }));
+  // Three levels must agree: two may do so by chance.
+  const candidates = estimates.map((found, k) => {
+    const wider = estimates[Math.max(0, k - 1)];
+    const error = Math.max(found.error, Math.abs(found.value - wider.value));
+    return { ...found, error, widerJump: jumpOf(wider) };
+  });
+  const finite = candidates.filter(({ error }) => Number.isFinite(error));
+  const best = bestOf(finite, expected);
+  if (best === undefined) return { kind: 'nonfinite', value: NaN, error: Infinity, left: NaN, right: NaN };
+  if (agrees(best.value, expected)) return best;
+  // Narrow steps that leave f as it is, and wide ones that do not, are a staircase: of rounding, or of f itself.
+  const isFlat = ({ above, below }: Level): boolean => above === here && below === here;
+  const asExpected = isFlat(best.narrow)
+    ? finite.find(
+        ({ value, error }) => Math.abs(value - expected.slope) + error <= NEAR * Math.abs(expected.slope),
+      )
+    : finite.find(({ value, narrow }) => {
+        const stair = isFlat(narrow) && Math.abs(best.value) > 4 * narrow.rounding;
+        return stair && agrees(value, expected);
+      });
+  return asExpected === undefined ? best : { ...asExpected, kind: 'flat' };
+}
+
+/** What wide steps may differ from the expected slope by, to be taken for a sign of it. */
+const NEAR = 0.01;
+
+/** A slope this small beside the expected one is as good as 0: its error counts as it is, not in proportion to it. */
+const FLOOR = 1e-6;
+
+/**
+ * The most certain candidate. Where its slopes to the left and to the right differ, f has a kink at the point;
+ * or next to it, and then narrower levels lie on one side of it and see none.
+ */
+function bestOf(candidates: readonly Candidate[], expected: Expectation): (Slope & Candidate) | undefined {
+  if (candidates.length === 0) return undefined;
+  const { slope, rtol, atol } = expected;
+  const best = mostCertain(
+    candidates,
+    (value) => atol + rtol * Math.max(Math.abs(value), FLOOR * Math.abs(slope)),
+  );
+  const jump = jumpOf(best);
+  if (jump <= Math.max(toleranceFor(best.value, expected), 4 * best.error))
+    return { ...best, kind: 'smooth' };
+  const clear = candidates.filter((other) => 16 * other.narrow.rounding < jump && jumpOf(other) < jump / 2);
+  const narrower = clear.filter(({ narrow }) => narrow.h < best.narrow.h);
+  return bestOf(narrower, expected) ?? { ...best, kind: 'kink' };
+}
+
+/** The one whose error is the smallest share of what is tolerated at its value. */
+function mostCertain<T extends Estimate>(found: readonly T[], tolerance: (value: number) => number): T {
+  const doubt = ({ value, error }: T): number =>
+    error > 0 && error < Infinity ? error / tolerance(value) : error;
+  return found.reduce((best, other) => (doubt(other) < doubt(best) ? other : best));
+}

@@ -1,0 +1,98 @@
+// What gradcheck found, as data and as a table.
+
+import type { Culprit } from './culprit';
+import type { Verdict } from './judge';
+
+/** One derivative: ∂output/∂input, a second one, or one along a direction. */
+export interface GradcheckEntry {
+  /** Index of the input; of the direction, where directions are checked. */
+  readonly input: number;
+  /** What the table calls it: the input's label. */
+  readonly name: string;
+  /** Index of the output; of a second derivative, of the input by which f was derived first. */
+  readonly output: number;
+  readonly order: 1 | 2;
+  /** By reverse mode. */
+  readonly autograd: number;
+  /** By differences; NaN where there is no telling. */
+  readonly numeric: number;
+  /** |autograd − numeric| */
+  readonly absError: number;
+  /** The same over the larger of the two; 0 where both are 0. */
+  readonly relError: number;
+  readonly verdict: Verdict;
+  /** What kind of wrong it is, or what is odd about the point. */
+  readonly note?: string | undefined;
+  readonly culprit?: Culprit | undefined;
+}
+
+/** Room for so many rows; where there are more, those that are not ok come first. */
+const ROWS = 20;
+
+export class GradcheckReport {
+  constructor(
+    /** Whether every derivative is right, or lies where the options accept that there is none. */
+    readonly ok: boolean,
+    readonly entries: readonly GradcheckEntry[],
+    /** How many times f was evaluated. */
+    readonly evaluations: number,
+  ) {}
+
+  /** A headline, a table of the derivatives, and the culprits. */
+  toString(): string {
+    const { entries } = this;
+    const odd = entries.filter(({ verdict }) => verdict !== 'ok');
+    const shown = entries.length > ROWS && odd.length > 0 ? odd.slice(0, ROWS) : entries.slice(0, ROWS);
+    const hidden = entries.length - shown.length;
+    const more = hidden === 0 ? [] : [`  … and ${hidden} more`];
+    return [this.headline(), '', ...table(shown), ...more, ...culprits(odd)].join('\n');
+  }
+
+  private headline(): string {
+    const counts = new Map<Verdict, number>();
+    for (const { verdict } of this.entries) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    const right = counts.get('ok') ?? 0;
+    const odd = [...counts].flatMap(([verdict, count]) =>
+      verdict === 'ok' ? [] : [`, ${count} ${verdict}`],
+    );
+    const all = this.entries.length;
+    return `gradcheck ${this.ok ? 'passed' : 'failed'}: ${right} of ${all} derivative${all === 1 ? '' : 's'} ok${odd.join('')}`;
+  }
+}
+
+function table(entries: readonly GradcheckEntry[]): string[] {
+  const rows = entries.map(({ name, autograd, numeric, absError, verdict, note }) => [
+    name,
+    digits(autograd),
+    digits(numeric),
+    Number.isNaN(absError) ? '' : absError.toExponential(1),
+    note === undefined ? verdict : `${verdict}: ${note}`,
+  ]);
+  const all = [['', 'autograd', 'numeric', 'difference', 'verdict'], ...rows];
+  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  return all.map((row) => {
+    const [name, ...cells] = row
+      .slice(0, 4)
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
+    return `  ${[name, ...cells, row[4]].join('   ')}`;
+  });
+}
+
+/** Two lines each: what is the matter, and where the node was made. */
+function culprits(entries: readonly GradcheckEntry[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, culprit } of entries) {
+    if (culprit === undefined) continue;
+    const made = culprit.origin === undefined ? '' : `\n    made at ${culprit.origin}`;
+    const text = `${culprit.message}${made}`;
+    names.set(text, [...(names.get(text) ?? []), name]);
+  }
+  return [...names].flatMap(([text, of]) => {
+    const few = of.length > 4 ? [...of.slice(0, 3), `${of.length - 3} more`] : of;
+    return ['', `  ${few.join(', ')}: ${text}`];
+  });
+}
+
+function digits(x: number): string {
+  return Number.isFinite(x) ? String(Number(x.toPrecision(8))) : String(x);
+}

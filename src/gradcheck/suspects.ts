@@ -1,0 +1,124 @@
+// Which node is to blame. The graph is built once more, under watch, so that the line of every node is known;
+// then each local derivative is checked by itself, by differences of the op's own forward.
+
+import { duals, slopeOf as slopeOfDual } from '../calculus/duals';
+import { evaluate, type Scalar, type Vector } from '../calculus/evaluate';
+import { tapeOf, type Tape } from '../calculus/tape';
+import { observe } from '../engine/mode';
+import { callSite } from '../engine/origin';
+import { operandsOf, type Value } from '../engine/value';
+import type { Op } from '../ops/op';
+import { numbers, valueAt } from '../ops/table';
+import type { Expectation } from './expectation';
+import { judge, type Judgement } from './judge';
+import type { Line } from './levels';
+import { slopeOf } from './slope';
+
+const LOCAL_ATOL = 1e-12;
+
+/** A local derivative that is not as it should be. */
+export interface Suspect {
+  readonly node: Value;
+  /** Where the node stands on the tape. */
+  readonly place: number;
+  /** Index of the operand. */
+  readonly operand: number;
+  /** Of a second derivative: index of the operand by which the local derivative is derived once more. */
+  readonly by?: number;
+  readonly recorded: number;
+  /** What the op's rule says now, with the operands' present data. */
+  readonly rule: number;
+  readonly judgement: Judgement;
+}
+
+/** The graph of f at x, with the line of every node. */
+export class Scene {
+  readonly tape: Tape;
+  readonly origins: ReadonlyMap<Value, string>;
+  private readonly suspects = new Map<1 | 2, readonly Suspect[]>();
+
+  /** @param names - what to call the inputs that f does not label */
+  constructor(
+    f: Scalar | Vector,
+    x: readonly number[],
+    names: readonly string[],
+    private readonly settings: Omit<Expectation, 'slope'>,
+  ) {
+    const origins = new Map<Value, string>();
+    const recorded = (node: Value): void => {
+      const origin = callSite();
+      if (origin !== undefined) origins.set(node, origin);
+    };
+    const { inputs, outputs } = observe({ recorded }, () => evaluate('gradcheck', f, x));
+    inputs.forEach((input, i) => (input.label ??= names[i]));
+    this.tape = tapeOf(inputs, outputs);
+    this.origins = origins;
+  }
+
+  /** In topological order, whatever is not right about the local derivatives of the nodes that depend on the inputs. */
+  suspectsOf(order: 1 | 2): readonly Suspect[] {
+    const known = this.suspects.get(order);
+    if (known !== undefined) return known;
+    const moves = movesWith(this.tape, this.tape.inputs);
+    const found = this.tape.operands.flatMap((places, place) => {
+      const active = places.flatMap((operand, k) => (operand >= 0 && moves[operand] ? [k] : []));
+      return order === 1
+        ? active.map((k) => this.firstOrder(place, k))
+        : active.flatMap((k) => active.map((by) => this.secondOrder(place, k, by)));
+    });
+    const suspects = found.filter(({ judgement: { verdict } }) => verdict !== 'ok' && verdict !== 'noisy');
+    this.suspects.set(order, suspects);
+    return suspects;
+  }
+
+  private firstOrder(place: number, operand: number): Suspect {
+    const { node, at, rule } = this.partsOf(place);
+    const recorded = node.localGrads[operand];
+    const judgement = this.check(recorded, at, operand, (moved) => valueAt(rule, moved));
+    return {
+      node,
+      place,
+      operand,
+      recorded,
+      rule: rule.partials(numbers, at, node.data)[operand],
+      judgement,
+    };
+  }
+
+  private secondOrder(place: number, operand: number, by: number): Suspect {
+    const { node, at, rule } = this.partsOf(place);
+    const inputs = at.map((value, k) => (k === by ? { value, slope: 1 } : value));
+    const output = { value: node.data, slope: node.localGrads[by] };
+    const recorded = slopeOfDual(rule.partials(duals, inputs, output)[operand]);
+    const partial = (moved: number[]): number => rule.partials(numbers, moved, valueAt(rule, moved))[operand];
+    const judgement = this.check(recorded, at, by, partial);
+    return { node, place, operand, by, recorded, rule: recorded, judgement };
+  }
+
+  private partsOf(place: number): { node: Value; at: number[]; rule: Op } {
+    const node = this.tape.nodes[place];
+    const at = operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data));
+    return { node, at, rule: node.rule! };
+  }
+
+  /** A local derivative may be tiny and yet decide, so that next to nothing is tolerated but in proportion to it. */
+  private check(slope: number, at: number[], k: number, value: (at: number[]) => number): Judgement {
+    const expected = { ...this.settings, slope, atol: LOCAL_ATOL };
+    const line: Line = {
+      at: (t) => value(at.with(k, at[k] + t)),
+      exact: (t) => at[k] + t - at[k],
+      distance: Math.abs(at[k]),
+    };
+    return judge(expected, slope, slopeOf(line, expected));
+  }
+}
+
+/** For each node whether it depends on one of the nodes at the given places. */
+export function movesWith({ operands }: Tape, places: readonly number[]): boolean[] {
+  const moves = new Array<boolean>(operands.length).fill(false);
+  for (const place of places) if (place >= 0) moves[place] = true;
+  operands.forEach((of, i) => {
+    moves[i] ||= of.some((place) => place >= 0 && moves[place]);
+  });
+  return moves;
+}
