@@ -13,8 +13,10 @@ export interface Judgement {
   readonly note?: string;
 }
 
-/** How much more certain than the tolerance a difference need not be to prove a derivative right. */
-const CERTAIN = 10;
+/** By how much the possible error of a difference may exceed the tolerance, if it is to prove a derivative right. */
+const LENIENCE = 10;
+/** The same where the two are equal to the last bit, as those of flat functions are. */
+const LENIENCE_IF_EQUAL = 1000;
 /** How many times its possible error a difference must be off to prove a derivative wrong. */
 const BEYOND_ERROR = 3;
 /** Reverse and forward mode use the same rules, so they differ by rounding alone. */
@@ -51,9 +53,10 @@ export function judge(expected: Expectation, forward: number, slope: Slope): Jud
   const difference = Math.abs(autograd - numeric);
   const error = kind === 'smooth' ? slope.error : Infinity;
   if (difference > tolerance && difference > BEYOND_ERROR * error) {
-    return { verdict: 'wrong', numeric, note: kindOfWrong(autograd, numeric, tolerance) };
+    return { verdict: 'wrong', numeric, note: kindOfWrong(autograd, numeric, expected.atol) };
   }
-  if (difference <= tolerance && error <= CERTAIN * tolerance) return { verdict: 'ok', numeric };
+  const lenience = difference === 0 ? LENIENCE_IF_EQUAL : LENIENCE;
+  if (difference <= tolerance && error <= lenience * tolerance) return { verdict: 'ok', numeric };
   // Differences cannot tell. Both modes follow the same rules, but each in its own way.
   const slack = expected.atol + FORWARD_RTOL * Math.max(Math.abs(forward), Math.abs(autograd));
   if (Math.abs(forward - autograd) > slack) {
@@ -67,9 +70,9 @@ export function judge(expected: Expectation, forward: number, slope: Slope): Jud
   return { verdict: 'noisy', numeric, note: `${lost[kind]}; forward mode agrees` };
 }
 
-function kindOfWrong(autograd: number, numeric: number, tolerance: number): string {
-  if (Math.abs(autograd) <= tolerance) return 'zero where it should not be';
-  if (Math.abs(numeric) <= tolerance) return 'not zero where it should be';
+function kindOfWrong(autograd: number, numeric: number, atol: number): string {
+  if (Math.abs(autograd) <= atol) return 'zero where it should not be';
+  if (Math.abs(numeric) <= atol) return 'not zero where it should be';
   const ratio = autograd / numeric;
   const is = (factor: number): boolean => Math.abs(ratio / factor - 1) < 1e-3;
   if (is(2)) return 'counted twice (ratio 2.000)';

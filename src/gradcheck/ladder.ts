@@ -9,10 +9,9 @@ import type { Slope } from './slope';
 const WIDEST = 0.1;
 const LEVELS = 21;
 
-/** An estimate, the narrower of its two levels, and by how much the next wider one says that the sides differ. */
+/** An estimate, and the narrower of its two levels. */
 interface Candidate extends Estimate {
   readonly narrow: Level;
-  readonly widerJump: number;
 }
 
 /** The slope of the line at t = 0, where its value is finite. */
@@ -61,36 +60,48 @@ function consistent(here: number, levels: readonly Level[], expected: Expectatio
   const estimates = levels.slice(1).map((narrow, k) => ({ narrow, ...estimate(levels[k], narrow) }));
   // Three levels must agree: two may do so by chance.
   const candidates = estimates.map((found, k) => {
-    const wider = estimates[Math.max(0, k - 1)];
-    const error = Math.max(found.error, Math.abs(found.value - wider.value));
-    return { ...found, error, widerJump: jumpOf(wider) };
+    const change = Math.abs(found.value - estimates[Math.max(0, k - 1)].value);
+    return { ...found, error: Math.max(found.error, change) };
   });
   const finite = candidates.filter(({ error }) => Number.isFinite(error));
   const best = bestOf(finite, expected);
   if (best === undefined) return { kind: 'nonfinite', value: NaN, error: Infinity, left: NaN, right: NaN };
   if (agrees(best.value, expected)) return best;
-  // Narrow steps that leave f as it is, and wide ones that do not, are a staircase: of rounding, or of f itself.
-  const isFlat = ({ above, below }: Level): boolean => above === here && below === here;
-  const asExpected = isFlat(best.narrow)
-    ? finite.find(
-        ({ value, error }) => Math.abs(value - expected.slope) + error <= NEAR * Math.abs(expected.slope),
-      )
-    : finite.find(({ value, narrow }) => {
-        const stair = isFlat(narrow) && Math.abs(best.value) > 4 * narrow.rounding;
-        return stair && agrees(value, expected);
-      });
-  return asExpected === undefined ? best : { ...asExpected, kind: 'flat' };
+  const other = otherReading(best, finite, here, expected);
+  return other === undefined ? best : { ...other, kind: 'flat' };
 }
 
-/** What wide steps may differ from the expected slope by, to be taken for a sign of it. */
+/** How close, in proportion, counts as a sign of agreement. */
 const NEAR = 0.01;
+
+/**
+ * A staircase, of rounding or of f itself, has two slopes: that of a stair, 0, and that of the whole. Where the one
+ * is certain and the other as expected, this is the other.
+ */
+function otherReading(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  here: number,
+  expected: Expectation,
+): Candidate | undefined {
+  const { slope } = expected;
+  const isStair = ({ above, below }: Level): boolean => above === here && below === here;
+  if (isStair(best.narrow)) {
+    return candidates.find(({ value, error }) => Math.abs(value - slope) + error <= NEAR * Math.abs(slope));
+  }
+  const isResolved = ({ rounding }: Level): boolean => Math.abs(best.value) > 4 * rounding;
+  return candidates.find(
+    ({ value, narrow }) => isStair(narrow) && isResolved(narrow) && agrees(value, expected),
+  );
+}
 
 /** A slope this small beside the expected one is as good as 0: its error counts as it is, not in proportion to it. */
 const FLOOR = 1e-6;
 
 /**
- * The most certain candidate. Where its slopes to the left and to the right differ, f has a kink at the point;
- * or next to it, and then narrower levels lie on one side of it and see none.
+ * The most certain candidate. Where narrower levels agree on another slope, they are right: f bends faster than wide
+ * steps can follow. Where the slopes to the left and to the right differ, f has a kink at the point; or next to it,
+ * and then narrower levels lie on one side of it and see none.
  */
 function bestOf(candidates: readonly Candidate[], expected: Expectation): (Slope & Candidate) | undefined {
   if (candidates.length === 0) return undefined;
@@ -99,12 +110,18 @@ function bestOf(candidates: readonly Candidate[], expected: Expectation): (Slope
     candidates,
     (value) => atol + rtol * Math.max(Math.abs(value), FLOOR * Math.abs(slope)),
   );
+  const narrower = candidates.filter(({ narrow }) => narrow.h < best.narrow.h);
+  const other = narrower.filter(
+    ({ value, error }) =>
+      error < NEAR * Math.abs(value) && Math.abs(value - best.value) > 4 * (error + best.error),
+  );
+  if (other.length > 0) return bestOf(other, expected);
   const jump = jumpOf(best);
-  if (jump <= Math.max(toleranceFor(best.value, expected), 4 * best.error))
+  if (jump <= Math.max(toleranceFor(best.value, expected), 4 * best.error)) {
     return { ...best, kind: 'smooth' };
-  const clear = candidates.filter((other) => 16 * other.narrow.rounding < jump && jumpOf(other) < jump / 2);
-  const narrower = clear.filter(({ narrow }) => narrow.h < best.narrow.h);
-  return bestOf(narrower, expected) ?? { ...best, kind: 'kink' };
+  }
+  const clear = narrower.filter((level) => 16 * level.narrow.rounding < jump && jumpOf(level) < jump / 2);
+  return bestOf(clear, expected) ?? { ...best, kind: 'kink' };
 }
 
 /** The one whose error is the smallest share of what is tolerated at its value. */
