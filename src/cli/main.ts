@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'what a trained net says of new rows',
     load: () => import('./predictCommand'),
   },
+  check: {
+    summary: 'check derivatives against finite differences',
+    load: () => import('./checkCommand'),
+  },
 };
 
 const EXAMPLES = `Examples:
@@ -27,6 +31,7 @@ const EXAMPLES = `Examples:
   stepgrad train xor --hidden 4 --seed 7      another net, another beginning
   stepgrad train data.csv --target species    your own table
   stepgrad predict runs/data-001 new.csv      what that net says of new rows
+  stepgrad check "tanh(w*x)" --at w=1,x=2     derivatives, against finite differences
 `;
 
 async function main(words: readonly string[]): Promise<void> {
@@ -35,7 +40,7 @@ async function main(words: readonly string[]): Promise<void> {
     stream.on('error', (error: NodeJS.ErrnoException) => process.exit(outputFailed(error, debug)));
   }
   const program = new Command('stepgrad')
-    .description('A scalar autograd engine: train small nets, and see it happen.')
+    .description('A scalar autograd engine: train small nets, see it happen, and check derivatives.')
     .version(version)
     .option('--debug', 'show the stack trace of an error')
     .addHelpText('before', EXAMPLES)
@@ -74,6 +79,7 @@ function understand(error: unknown): { message: string; exitCode: number } {
     return { message: plain, exitCode: EXIT.usage };
   }
   if (error instanceof Error && error.name === 'CsvError') return { message, exitCode: EXIT.file };
+  if (error instanceof Error && error.name === 'ParseError') return { message, exitCode: EXIT.usage };
   if (error instanceof RangeError && !message.includes('call stack'))
     return { message, exitCode: EXIT.usage };
   return { message: `${message} (a bug in stepgrad; --debug shows where)`, exitCode: EXIT.checkFailed };

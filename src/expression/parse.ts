@@ -6,9 +6,8 @@ import { apply } from '../engine/apply';
 import { dot, logSumExp, mean, sum } from '../engine/functions';
 import { show } from '../engine/show';
 import { binary, Value, type Operand } from '../engine/value';
-import { ParseError, readFormula, startOf, type Expression } from './syntax';
+import { CONSTANTS, ParseError, readFormula, startOf, type Expression } from './syntax';
 
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 const ARITHMETIC: Readonly<Record<string, FixedOp>> = {
   '+': ops.add,
   '-': ops.sub,

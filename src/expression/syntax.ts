@@ -18,6 +18,9 @@ export class ParseError extends Error {
 
 export type Expression = Jsep.CoreExpression;
 
+/** Names that have a value of their own, unless they are given another. */
+export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+
 /** @throws ParseError */
 export function readFormula(source: string): Expression {
   let tree: Expression;

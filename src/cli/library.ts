@@ -1,0 +1,39 @@
+// The copy of stepgrad that a user's file works with. It need not be ours: a file that imports 'stepgrad' gets the
+// package installed beside it, as CommonJS or as an ES module, and Values of one copy are strange to the others.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { gradcheck } from '../gradcheck/gradcheck';
+import { Value } from '../engine/value';
+
+/** What the command line needs of a copy. */
+export interface Library {
+  readonly gradcheck: typeof gradcheck;
+  readonly Value: typeof Value;
+}
+
+/** Our own copy. */
+export const OWN: Library = { gradcheck, Value };
+
+/** The copies that a file may work with, ours first. Each is loaded when it is asked for. */
+export function* librariesFor(file: string): Generator<Library> {
+  yield OWN;
+  const require = createRequire(resolve(file));
+  const load = (id: string): Library | undefined => {
+    try {
+      return require(id) as Library;
+    } catch {
+      return undefined; // not installed there
+    }
+  };
+  const common = load('stepgrad');
+  if (common === undefined) return;
+  yield common;
+  const manifest = require.resolve('stepgrad/package.json');
+  const { exports: entries } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    exports: { '.': { import: { default: string } } };
+  };
+  const module = load(join(dirname(manifest), entries['.'].import.default));
+  if (module !== undefined) yield module;
+}
