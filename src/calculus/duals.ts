@@ -14,12 +14,19 @@ export const duals = algebraOf<Dual | number>(overDuals);
 
 /** An op over duals: its value, and the chain rule for its slope. An operand that does not move adds none. */
 function overDuals(op: Op, operands: readonly (Dual | number)[]): Dual | number {
-  const inputs = operands.map((x) => (typeof x === 'number' ? x : x.value));
+  const n = operands.length;
+  const inputs = new Array<number>(n);
+  let moves = false;
+  for (let i = 0; i < n; i++) {
+    const operand = operands[i];
+    inputs[i] = typeof operand === 'number' ? operand : operand.value;
+    moves ||= slopeOf(operand) !== 0;
+  }
   const value = valueAt(op, inputs);
-  if (operands.every((x) => typeof x === 'number')) return value;
+  if (!moves) return value;
   const locals = op.partials(numbers, inputs, value);
   let slope = 0;
-  for (let i = 0; i < operands.length; i++) {
+  for (let i = 0; i < n; i++) {
     const moved = slopeOf(operands[i]);
     if (moved !== 0) slope += locals[i] * moved;
   }

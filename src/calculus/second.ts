@@ -19,7 +19,7 @@ import { push, recordedLocals, tapeOf, type Tape } from './tape';
 export function hessian(f: Scalar, x: readonly number[]): number[][] {
   const { inputs, output } = evaluateScalar('hessian', f, x);
   const products = new HessianProducts(inputs, output);
-  const gradients = grad(output, inputs);
+  const gradients = x.length < FEW ? [] : grad(output, inputs);
   const rows = isSparse(gradients, products.size)
     ? gradients.map((entry) => pull([entry], [1], inputs))
     : x.map((_, i) => products.times(x.map((_, j) => Number(i === j))));
@@ -29,11 +29,14 @@ export function hessian(f: Scalar, x: readonly number[]): number[][] {
   return rows;
 }
 
+/** Of so few inputs the graph of the gradient costs more than it can save. */
+const FEW = 8;
+
 /** Whether sweeps from all entries of the gradient see fewer nodes than passes over all nodes of f, one an input. */
 function isSparse(gradients: readonly Value[], nodes: number): boolean {
   const most = (gradients.length * nodes) / 2;
   let seen = 0;
-  return gradients.every((entry) => (seen += reachable([entry]).length) < most);
+  return gradients.length > 0 && gradients.every((entry) => (seen += reachable([entry]).length) < most);
 }
 
 /**
