@@ -3,6 +3,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { gradcheck } from '../src/index';
+import { netLoss, WEIGHTS } from './net-loss';
+import { rosenbrock } from './rosenbrock';
 
 const PAIRS = 5;
 const CLI = join(__dirname, '..', 'dist', 'cli', 'stepgrad.js');
@@ -16,11 +19,35 @@ compare('chain of 1,000,000 multiply-adds', 'ms', [
   ['closure engine', () => measured('chain closure')],
   ['stepgrad', () => measured('chain stepgrad')],
 ]);
+compare("gradient of Rosenbrock's function in 1,000 variables", 'ms', [
+  ['closure engine', () => measured('rosenbrock closure')],
+  ['stepgrad', () => measured('rosenbrock stepgrad')],
+]);
+compare("Hessian of Rosenbrock's function in 100 variables", 'ms', [
+  ['hessian', () => measured('sparse hessian')],
+  ['100 gradients', () => 100 * measured('sparse gradient')],
+]);
+compare(`Hessian of a net's loss in its ${WEIGHTS} weights`, 'ms', [
+  ['hessian', () => measured('dense hessian')],
+  [`${WEIGHTS} gradients`, () => WEIGHTS * measured('dense gradient')],
+]);
 compare('start of a process', 'ms', [
   ['stepgrad --help', () => processMs([CLI, '--help'])],
   ['node -e 0', () => processMs(['-e', '0'])],
 ]);
 console.log(`memory of a two-operand node: ${measured('bytes stepgrad').toFixed(0)} bytes`);
+
+console.log('evaluations of gradcheck, an input:');
+for (const [name, f, n] of [
+  ["Rosenbrock's function", rosenbrock, 1000],
+  ["a net's loss", netLoss, WEIGHTS],
+] as const) {
+  const { ok, evaluations } = gradcheck(
+    f,
+    Array.from({ length: n }, (_, i) => Math.sin(5 * i)),
+  );
+  console.log(`  ${name.padEnd(24)} ${(evaluations / n).toFixed(2)}${ok ? '' : ' (not ok)'}`);
+}
 
 type Contender = readonly [name: string, measure: () => number];
 
@@ -40,7 +67,7 @@ function compare(title: string, unit: string, [first, second]: readonly [Contend
   );
   console.log(
     `  ${'ratio'.padEnd(16)} ${of(([a, b]) => a / b)
-      .toFixed(1)
+      .toPrecision(2)
       .padStart(10)}\n`,
   );
 }

@@ -3,12 +3,20 @@
 
 import { bytesPerNode, closureChain, stepgradChain } from './chain';
 import { closureStep, stepgradStep } from './moons-step';
+import { denseGradient, denseHessian } from './net-loss';
+import { closureGradient, sparseHessian, stepgradGradient } from './rosenbrock';
 
 const CASES: Record<string, () => number> = {
   'moons stepgrad': () => medianMs(stepgradStep(), { warmUp: 100, runs: 200 }),
   'moons closure': () => medianMs(closureStep(), { warmUp: 3, runs: 12 }),
   'chain stepgrad': () => medianMs(() => stepgradChain(1e6), { warmUp: 0, runs: 1 }),
   'chain closure': () => medianMs(() => closureChain(1e6), { warmUp: 0, runs: 1 }),
+  'rosenbrock stepgrad': () => medianMs(stepgradGradient(1000), { warmUp: 50, runs: 100 }),
+  'rosenbrock closure': () => medianMs(closureGradient(1000), { warmUp: 20, runs: 40 }),
+  'sparse hessian': () => medianMs(sparseHessian(100), { warmUp: 10, runs: 20 }),
+  'sparse gradient': () => medianMs(stepgradGradient(100), { warmUp: 100, runs: 200 }),
+  'dense hessian': () => medianMs(denseHessian, { warmUp: 3, runs: 10 }),
+  'dense gradient': () => medianMs(denseGradient, { warmUp: 50, runs: 100 }),
   'bytes stepgrad': () => bytesPerNode(1e6, globalThis.gc as () => void),
 };
 

@@ -8,6 +8,12 @@ const ROOT = join(__dirname, '..');
 
 /** What the output must hold, by demo. */
 const SHOWN: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  'check-my-derivative.ts': [
+    'gradcheck failed: 2 of 4 derivatives ok, 2 wrong',
+    '  w1, x: swish(0.75, beta = 2), operand 1: its rule says 0.817574, differences say 1.04129',
+    /made at \S*check-my-derivative\.ts:22:\d+/,
+    'gradcheck passed: 4 of 4 derivatives ok',
+  ],
   'first-graph.ts': ['g     = 24.7041', 'dg/da = 138.8338', 'dg/db = 645.5773'],
   'forward-pass.ts': ['Z = [0.75, 1.15]', /A = \[0\.679178699\d*, 0\.759510916\d*\]/, 'dA1/dw12 = 0.000000'],
   'moons.ts': [/step 100 {2}loss 0\.0\d+ {2}accuracy 100 %/, /^\.{20}/m, /#{20}$/m],
