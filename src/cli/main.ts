@@ -91,3 +91,5 @@ function outputFailed(error: NodeJS.ErrnoException, debug: boolean): number {
 }
 
 void main(process.argv.slice(2));
+
+export {}; // or esbuild takes this file for CommonJS, and every module it loads for a lazy one
