@@ -4,5 +4,6 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.ts$': ['ts-jest', {}] },
   testTimeout: 60_000,
+  maxConcurrency: 2, // of test.concurrent: there are two cores
   maxWorkers: '100%', // Jest leaves one core idle otherwise, of two
 };

@@ -4,6 +4,9 @@ import { defineConfig } from 'tsup';
 // must not meet those of another user of jsep in the same program.
 const shared = { target: 'es2022', splitting: true } as const;
 
+// Built with the library, so that they share its parts: a Value that the one makes is a Value to the other.
+const matchers = { jest: 'src/testing/jest.ts', vitest: 'src/testing/vitest.ts' };
+
 export default defineConfig([
   {
     ...shared,
@@ -15,10 +18,11 @@ export default defineConfig([
       functions: 'src/engine/functions.ts',
       expression: 'src/expression/parse.ts',
       csv: 'src/data/csv.ts',
+      ...matchers,
     },
     format: ['esm', 'cjs'],
     dts: {
-      entry: { index: 'src/index.ts' },
+      entry: { index: 'src/index.ts', ...matchers },
       compilerOptions: { ignoreDeprecations: '6.0' }, // tsup itself sets baseUrl
     },
     outDir: 'dist',

@@ -2,30 +2,20 @@
 // and run.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pack, TSC, type Package } from './support/package';
 
-const ROOT = join(__dirname, '..');
-const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-  dependencies: Record<string, string>;
-};
-
+let packed: Package;
 let project: string;
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'stepgrad-package-'));
-  const modules = join(project, 'node_modules');
-  mkdirSync(join(modules, 'stepgrad'), { recursive: true });
-  // Packing builds first.
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', project], { cwd: ROOT, stdio: 'pipe' });
-  const tarball = join(project, 'stepgrad-0.1.0.tgz');
-  execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'stepgrad'), '--strip-components=1']);
-  for (const name of Object.keys(dependencies))
-    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  packed = pack();
+  const packages = { '@types/node': '@types/node', 'ts-node': 'ts-node', typescript: 'typescript' };
+  project = packed.project('project', {}, packages);
 }, 120_000);
 
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+afterAll(() => packed.remove());
 
 const PROGRAM = `
 const x = new Value(3, 'x');
@@ -65,9 +55,7 @@ console.log(gradient);`;
     '--target',
     'es2022',
   ];
-  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const types = ['--typeRoots', join(ROOT, 'node_modules', '@types'), '--types', 'node'];
-  expect(node([tsc, ...options, ...types, 'module.mts', 'common.cts'])).toBe('');
+  expect(node([TSC, ...options, '--types', 'node', 'module.mts', 'common.cts'])).toBe('');
 });
 
 test('the bin trains, and predicts', () => {
@@ -79,8 +67,26 @@ test('the bin trains, and predicts', () => {
   expect(node([bin, 'predict', 'run', 'new.csv']).trim().split('\n')).toHaveLength(2);
 });
 
+test.each(['cases.ts', 'cases.mts', 'cases.mjs', 'cases.cjs', 'modules/cases.ts', 'modules/cases.js'])(
+  'the bin checks the functions of %s with the copy of stepgrad that the file imports',
+  (name) => {
+    const bin = join('node_modules', 'stepgrad', 'dist', 'cli', 'stepgrad.js');
+    const imports = name.endsWith('.cjs')
+      ? "const { defineOp, exp } = require('stepgrad'); exports.cases ="
+      : "import { defineOp, exp } from 'stepgrad'; export const cases =";
+    const twice = "defineOp({ name: 'twice', arity: 1, forward: (x) => 2 * x, partials: () => [2] })";
+    mkdirSync(join(project, 'modules'), { recursive: true });
+    writeFileSync(join(project, 'modules', 'package.json'), '{ "type": "module" }');
+    writeFileSync(
+      join(project, name),
+      `${imports} [{ name: 'exp', f: ([x]) => exp(${twice}(x)), at: [1] }];`,
+    );
+    expect(node([bin, 'check', name])).toBe('exp passed: 1 of 1 derivative ok\n1 of 1 case passed\n');
+  },
+);
+
 test('the package holds what is run and nothing else', () => {
-  const listing = execFileSync('tar', ['-tzf', join(project, 'stepgrad-0.1.0.tgz')], { encoding: 'utf8' });
+  const listing = execFileSync('tar', ['-tzf', packed.tarball], { encoding: 'utf8' });
   const expected =
     /^package\/(dist\/.+|demos\/data\/.+|package\.json|README\.md|LICENSE|CHANGELOG\.md|THIRD-PARTY-LICENSES)$/;
   expect(
