@@ -1,9 +1,8 @@
 // The copy of stepgrad that a user's file works with. It need not be ours: a file that imports 'stepgrad' gets the
 // package installed beside it, as CommonJS or as an ES module, and Values of one copy are strange to the others.
 
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { gradcheck } from '../gradcheck/gradcheck';
 import { Value } from '../engine/value';
 
@@ -30,10 +29,6 @@ export function* librariesFor(file: string): Generator<Library> {
   const common = load('stepgrad');
   if (common === undefined) return;
   yield common;
-  const manifest = require.resolve('stepgrad/package.json');
-  const { exports: entries } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-    exports: { '.': { import: { default: string } } };
-  };
-  const module = load(join(dirname(manifest), entries['.'].import.default));
+  const module = load(require.resolve('stepgrad').replace(/\.js$/, '.mjs')); // as dist has them, side by side
   if (module !== undefined) yield module;
 }

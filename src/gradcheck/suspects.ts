@@ -9,12 +9,16 @@ import { callSite } from '../engine/origin';
 import { operandsOf, type Value } from '../engine/value';
 import type { Op } from '../ops/op';
 import { numbers, valueAt } from '../ops/table';
+import { Random } from '../random/random';
 import type { Expectation } from './expectation';
 import { judge, type Judgement } from './judge';
 import type { Line } from './levels';
 import { slopeOf } from './slope';
 
 const LOCAL_ATOL = 1e-12;
+
+/** Nodes of more operands are first checked along one direction, not operand by operand. */
+const MANY = 16;
 
 /** A local derivative that is not as it should be. */
 export interface Suspect {
@@ -62,6 +66,7 @@ export class Scene {
     const moves = movesWith(this.tape, this.tape.inputs);
     const found = this.tape.operands.flatMap((places, place) => {
       const active = places.flatMap((operand, k) => (operand >= 0 && moves[operand] ? [k] : []));
+      if (active.length > MANY && this.holdsTogether(order, place, active)) return [];
       return order === 1
         ? active.map((k) => this.firstOrder(place, k))
         : active.flatMap((k) => active.map((by) => this.secondOrder(place, k, by)));
@@ -74,7 +79,10 @@ export class Scene {
   private firstOrder(place: number, operand: number): Suspect {
     const { node, at, rule } = this.partsOf(place);
     const recorded = node.localGrads[operand];
-    const judgement = this.check(recorded, at, operand, (moved) => valueAt(rule, moved));
+    const judgement = this.check(
+      recorded,
+      lineOf(at, new Map([[operand, 1]]), (moved) => valueAt(rule, moved)),
+    );
     return {
       node,
       place,
@@ -91,8 +99,30 @@ export class Scene {
     const output = { value: node.data, slope: node.localGrads[by] };
     const recorded = slopeOfDual(rule.partials(duals, inputs, output)[operand]);
     const partial = (moved: number[]): number => rule.partials(numbers, moved, valueAt(rule, moved))[operand];
-    const judgement = this.check(recorded, at, by, partial);
+    const judgement = this.check(recorded, lineOf(at, new Map([[by, 1]]), partial));
     return { node, place, operand, by, recorded, rule: recorded, judgement };
+  }
+
+  /** Of a node of many operands, whether its derivatives are right along one random direction. */
+  private holdsTogether(order: 1 | 2, place: number, active: readonly number[]): boolean {
+    const { node, at, rule } = this.partsOf(place);
+    const random = Random.of(place, 'directions');
+    const direction = new Map(active.map((k) => [k, random.uniform() < 0.5 ? 1 : -1]));
+    const along = (partials: readonly number[]): number =>
+      active.reduce((total, k) => total + (direction.get(k) ?? 0) * partials[k], 0);
+    const slope = along(node.localGrads);
+    if (order === 1) {
+      return (
+        this.check(
+          slope,
+          lineOf(at, direction, (moved) => valueAt(rule, moved)),
+        ).verdict === 'ok'
+      );
+    }
+    const inputs = at.map((value, k) => ({ value, slope: direction.get(k) ?? 0 }));
+    const changes = rule.partials(duals, inputs, { value: node.data, slope }).map(slopeOfDual);
+    const partials = (moved: number[]): number => along(rule.partials(numbers, moved, valueAt(rule, moved)));
+    return this.check(along(changes), lineOf(at, direction, partials)).verdict === 'ok';
   }
 
   private partsOf(place: number): { node: Value; at: number[]; rule: Op } {
@@ -102,15 +132,28 @@ export class Scene {
   }
 
   /** A local derivative may be tiny and yet decide, so that next to nothing is tolerated but in proportion to it. */
-  private check(slope: number, at: number[], k: number, value: (at: number[]) => number): Judgement {
+  private check(slope: number, line: Line): Judgement {
     const expected = { ...this.settings, slope, atol: LOCAL_ATOL };
-    const line: Line = {
-      at: (t) => value(at.with(k, at[k] + t)),
-      exact: (t) => at[k] + t - at[k],
-      distance: Math.abs(at[k]),
-    };
     return judge(expected, slope, slopeOf(line, expected));
   }
+}
+
+/** A function of the operands along a direction: how much each of some of them moves. */
+function lineOf(
+  at: readonly number[],
+  direction: ReadonlyMap<number, number>,
+  value: (at: number[]) => number,
+): Line {
+  const moved = at.slice();
+  const alone = direction.size === 1 ? at[[...direction.keys()][0]] : 0;
+  return {
+    at: (t) => {
+      for (const [k, v] of direction) moved[k] = at[k] + t * v;
+      return value(moved);
+    },
+    exact: (t) => alone + t - alone,
+    distance: Math.abs(alone),
+  };
 }
 
 /** For each node whether it depends on one of the nodes at the given places. */

@@ -1,8 +1,8 @@
 // The check command: expressions and files of cases, verdicts, exit codes, messages.
 
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { at, eventsOf, linesOf, stepgrad, write } from './support';
+import { at, eventsOf, installLibrary, linesOf, stepgrad, write } from './support';
 
 const REPOSITORY = resolve(__dirname, '../..');
 
@@ -29,15 +29,11 @@ test('a kink fails with exit 1, and its op is named', async () => {
 });
 
 test.each([
-  [['relu(x)', '--at', 'x=0', '--kink', 'skip'], 0],
   [['abs(x)', '--at', 'x=0', '--kink', 'subgradient'], 0],
   [['step(x)', '--at', 'x=0', '--kink', 'subgradient'], 1],
-  [['x**3', '--at', 'x=2', '--order', '2'], 0],
+  [['x**3*e', '--at', 'x = pi/2, e = -1e-3', '--order', '2'], 0],
   [['x*y', '--at', 'x=2,y=3', '--directions', '2'], 0],
-  [['log(x)', '--at', 'x=0'], 1],
   [['x + 1e15', '--at', 'x=0.3'], 1],
-  [['sin(x)*e', '--at', 'x = pi/2, e = -1e-3'], 0],
-  [['max(a, b)', '--at', 'a=max(1,2),b=3'], 0],
 ])('check %j ends with %d', async (words, expected) => {
   expect((await stepgrad(['check', ...words])).code).toBe(expected);
 });
@@ -66,26 +62,14 @@ test('colours are for those who ask: the verdict stands out', async () => {
 });
 
 test.each([
-  [['x*y', '--at', 'x=1'], '--at: y has no value; write --at x=1,y=1'],
   [['x*y'], '--at: x, y have no value; write --at x=1,y=1'],
-  [['x', '--at', 'x=1,z=2'], '--at: "z" is not in the expression, whose names are x; did you mean x?'],
-  [
-    ['width', '--at', 'width=1,wdth=2'],
-    '--at: "wdth" is not in the expression, whose names are width; did you mean width?',
-  ],
-  [['2*pi', '--at', 'x=1'], '--at: "x" is not in the expression, which has no names'],
-  [['2*pi'], 'check: "2*pi" has no names, so there is nothing to derive by'],
   [['x', '--at', 'x'], '--at: "x" is not NAME=NUMBER; write --at x=2,y=3'],
-  [['x', '--at', 'x=two'], '--at: the value of x, "two", is not a number; write --at x=2'],
-  [['x', '--at', 'x=1,x=2'], '--at: x stands there twice; give it one value'],
-  [['leakyReluu(x)', '--at', 'x=1'], '"leakyReluu(x)": there is no op leakyReluu; did you mean leakyRelu?'],
-  [['x +* 3', '--at', 'x=1'], 'parse: Expected expression after + (at character 4 of "x +* 3")'],
+  [['2*pi'], 'check: "2*pi" has no names, so there is nothing to derive by'],
   [['(x+1)(2)', '--at', 'x=1'], 'parse: only ops can be called. (at character 1 of "(x+1)(2)")'],
   [
     ['x', '--at', 'x=1', '--kink', 'fial'],
     '--kink: "fial" is not one of fail, skip, subgradient; did you mean fail?',
   ],
-  [['x', '--at', 'x=1', '--order', '3'], '--order: "3" is not a whole number from 1 to 2'],
   [[], "missing required argument 'expression'"],
 ])('check %j is told what is wrong, in one line, and ends with 2', async (words, message) => {
   const { code, stdout, stderr } = await stepgrad(['check', ...words]);
@@ -104,18 +88,11 @@ test('check --help shows examples first, and says what the verdicts mean', async
 
 describe('a file of cases', () => {
   beforeAll(() => {
-    // A project: stepgrad (here its sources), ts-node and typescript installed in it.
-    mkdirSync(at('node_modules'), { recursive: true });
-    for (const name of ['ts-node', 'typescript'])
+    // A project with stepgrad, ts-node and typescript installed.
+    installLibrary();
+    for (const name of ['ts-node', 'typescript']) {
       symlinkSync(join(REPOSITORY, 'node_modules', name), at('node_modules', name));
-    write(
-      'node_modules/stepgrad/package.json',
-      '{"name":"stepgrad","main":"index.js","exports":{".":{"import":{"default":"./none.mjs"},"default":"./index.js"},"./package.json":"./package.json"}}',
-    );
-    write(
-      'node_modules/stepgrad/index.js',
-      `module.exports = require(${JSON.stringify(join(REPOSITORY, 'src/index.ts'))});`,
-    );
+    }
     write(
       'gradients.ts',
       `import { defineOp, tanh, type Value } from 'stepgrad';

@@ -1,29 +1,44 @@
 // Runs the command line as a process of its own, in a temporary folder of each test file. It is bundled once
-// a file: the bundle starts in a tenth of a second, the sources need ten times that.
+// a run: the bundle starts in a tenth of a second, the sources need ten times that.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { once } from '../support/once';
 
 const REPOSITORY = resolve(__dirname, '../..');
 const ROOT = mkdtempSync(join(tmpdir(), 'stepgrad-cli-'));
 const FOLDER = join(ROOT, 'folder');
 const BUILD = `require('tsup').build({
-  config: false, silent: true, entry: { stepgrad: 'src/cli/main.ts' }, outDir: process.argv[1],
+  config: false, silent: true, entry: [process.argv[1]], outDir: process.argv[2],
   format: 'cjs', platform: 'node', target: 'es2022', noExternal: [/.*/],
 })`;
 
+/** Bundles a source file, whole, into a folder. */
+function bundle(source: string, folder: string): void {
+  execFileSync(process.execPath, ['-e', BUILD, source, folder], { cwd: REPOSITORY, timeout: 30_000 });
+}
+
 /** The script to run with node. It lies as deep in its package as the real one, so as to find the data. */
-export const SCRIPT = join(ROOT, 'dist', 'cli', 'stepgrad.js');
+export let SCRIPT = '';
 
 beforeAll(() => {
   mkdirSync(FOLDER);
-  symlinkSync(join(REPOSITORY, 'demos'), join(ROOT, 'demos'));
-  execFileSync(process.execPath, ['-e', BUILD, dirname(SCRIPT)], { cwd: REPOSITORY, timeout: 30_000 });
+  const bundled = once('cli', (folder) => {
+    symlinkSync(join(REPOSITORY, 'demos'), join(folder, 'demos'));
+    bundle('src/cli/main.ts', join(folder, 'dist', 'cli'));
+  });
+  SCRIPT = join(bundled, 'dist', 'cli', 'main.js');
 });
 afterAll(() => rmSync(ROOT, { recursive: true, force: true }));
+
+/** Makes the temporary folder a project that has the library installed: a copy of its own, apart from the script's. */
+export function installLibrary(): void {
+  bundle('src/index.ts', at('node_modules', 'stepgrad'));
+  write('node_modules/stepgrad/package.json', '{ "main": "./index.js" }');
+}
 
 export interface Outcome {
   code: number | null;

@@ -99,6 +99,21 @@ test('in a whole net the guilty op is found, and how many more nodes it made', (
   expect(new Set(wrong.map(({ culprit }) => culprit?.op))).toEqual(new Set(['wrongTanh']));
 });
 
+test('of an op with many operands, which are checked all together first, the wrong one is found', () => {
+  const total = defineOp({
+    name: 'total',
+    arity: 20,
+    forward: (...xs) => xs.reduce((a, b) => a + b),
+    partials: (_, xs) => xs.map((_, i) => (i === 12 ? 1.0009 : 1)),
+  });
+  const x = Array.from({ length: 20 }, (_, i) => Math.sin(i));
+  const { entries } = gradcheck((xs) => total(...xs).exp(), x);
+  const wrong = entries.filter(({ verdict }) => verdict !== 'ok');
+  expect(wrong.map(({ input, culprit }) => [input, culprit?.op, culprit?.operand])).toEqual([
+    [12, 'total', 12],
+  ]);
+});
+
 test('several guilty nodes of one op are counted, not listed', () => {
   const culprit = culpritOf(([x]) => cube(cube(cube(x))), [0.9]);
   expect(culprit.message).toMatch(/^cube\(x\[0\] = 0.9\): .*; so are 2 more of cube$/);

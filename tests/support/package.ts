@@ -1,10 +1,11 @@
-// The package as its users get it: built and packed in a copy of the repository, so that no other test, nor
-// anybody at work beside it, meets a dist half made; then unpacked into projects in a temporary folder.
+// The package as its users get it: built and packed once a run, in a copy of the repository, so that nobody at work
+// beside it meets a dist half made; then unpacked into projects in a temporary folder.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { once } from './once';
 
 const ROOT = resolve(__dirname, '../..');
 const MODULES = join(ROOT, 'node_modules');
@@ -37,15 +38,17 @@ export interface Package {
   remove(): void;
 }
 
-/** Builds and packs; takes several seconds. */
+/** Builds and packs, if no other test file has; that takes several seconds. */
 export function pack(): Package {
+  const packed = once('package', (folder) => {
+    const copy = join(folder, 'copy');
+    for (const name of SOURCES) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    symlinkSync(MODULES, join(copy, 'node_modules'));
+    // Packing builds first.
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: copy, stdio: 'pipe' });
+  });
+  const tarball = join(packed, `stepgrad-${version}.tgz`);
   const folder = mkdtempSync(join(tmpdir(), 'stepgrad-package-'));
-  const copy = join(folder, 'copy');
-  for (const name of SOURCES) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  symlinkSync(MODULES, join(copy, 'node_modules'));
-  // Packing builds first.
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: copy, stdio: 'pipe' });
-  const tarball = join(folder, `stepgrad-${version}.tgz`);
   return {
     tarball,
     project(name, files = {}, packages = {}) {

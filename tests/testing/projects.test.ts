@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     entry: 'jest',
     imports: '',
     packages: { ...forJest, '@types/jest': '@types/jest' },
-    types: 'node,jest',
+    types: 'jest',
     runner: JEST,
   },
   '@jest/globals': {
