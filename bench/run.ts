@@ -65,11 +65,8 @@ function compare(title: string, unit: string, [first, second]: readonly [Contend
       .toFixed(2)
       .padStart(10)} ${unit}`,
   );
-  console.log(
-    `  ${'ratio'.padEnd(16)} ${of(([a, b]) => a / b)
-      .toPrecision(2)
-      .padStart(10)}\n`,
-  );
+  const ratio = Number(of(([a, b]) => a / b).toPrecision(2));
+  console.log(`  ${'ratio'.padEnd(16)} ${String(ratio).padStart(10)}\n`);
 }
 
 function measured(name: string): number {

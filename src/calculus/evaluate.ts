@@ -1,5 +1,7 @@
-// A user's function at a point of plain numbers: fresh inputs, and the graph that the function built on them.
+// A user's function at a point of plain numbers: fresh inputs, and the graph that the function built on them, which
+// is recorded under noGrad as well.
 
+import { recording } from '../engine/mode';
 import { show } from '../engine/show';
 import { Value } from '../engine/value';
 
@@ -22,10 +24,10 @@ export interface Evaluation {
  * @throws TypeError if f is no function, x no array of numbers, or what f returns no Value or array of them
  */
 export function evaluate(caller: string, f: Scalar | Vector, x: readonly number[]): Evaluation {
-  if (typeof f !== 'function') throw new TypeError(`${caller}: f must be a function, got ${show(f)}.`);
+  requireFunction(caller, f);
   requireNumbers(caller, 'x', x);
   const inputs = x.map((data) => new Value(data));
-  const returned = f(inputs.slice());
+  const returned = recording(() => f(inputs.slice()));
   const scalar = !Array.isArray(returned);
   const outputs = (scalar ? [returned] : returned) as readonly Value[];
   for (const output of outputs) requireValue(caller, output);
@@ -47,6 +49,11 @@ export function evaluateScalar(
   throw new TypeError(`${caller}: f must return a Value, but returned an array.`);
 }
 
+/** @throws TypeError if it is not a function */
+export function requireFunction(caller: string, f: unknown): void {
+  if (typeof f !== 'function') throw new TypeError(`${caller}: f must be a function, got ${show(f)}.`);
+}
+
 /**
  * @throws TypeError if the vector is not one of numbers
  * @throws RangeError if it does not hold as many as it should
@@ -58,7 +65,8 @@ export function requireLength(caller: string, name: string, vector: readonly num
   throw new RangeError(`${caller}: expected ${name} to hold ${numbers}, but got ${vector.length}.`);
 }
 
-function requireNumbers(caller: string, name: string, vector: readonly number[]): void {
+/** @throws TypeError if the vector is not an array of numbers */
+export function requireNumbers(caller: string, name: string, vector: readonly number[]): void {
   const wrong = Array.isArray(vector) ? vector.findIndex((entry) => typeof entry !== 'number') : -1;
   if (Array.isArray(vector) && wrong < 0) return;
   const got = wrong < 0 ? show(vector) : `${show(vector[wrong])} at index ${wrong}`;

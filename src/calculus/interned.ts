@@ -3,7 +3,7 @@
 
 import type { Op } from '../ops/op';
 
-/** More elements than a Map can hold, so that two ids make one number. */
+/** More elements than a Map can hold: two ids, each ≥ 1, make one number that is larger than any id. */
 const IDS = 2 ** 26;
 
 export class Interned<T extends object> {
@@ -38,7 +38,7 @@ export class Interned<T extends object> {
   private idOf(operand: T | number): number {
     const key = Object.is(operand, -0) ? '-0' : operand; // to a Map it is 0, to 1/x it is not
     let id = this.ids.get(key);
-    if (id === undefined) this.ids.set(key, (id = this.ids.size));
+    if (id === undefined) this.ids.set(key, (id = this.ids.size + 1));
     return id;
   }
 }

@@ -2,6 +2,7 @@
 // reverse sweep runs over duals too, which gives the gradient and how fast it changes. Reverse over reverse: a
 // reverse sweep from each entry of the gradient's own graph, which is cheap where an entry depends on few inputs.
 
+import { recording } from '../engine/mode';
 import { operandsOf, reachable, type Value } from '../engine/value';
 import { duals, slopeOf, type Dual } from './duals';
 import { evaluateScalar, requireLength, type Scalar } from './evaluate';
@@ -19,7 +20,7 @@ import { push, recordedLocals, tapeOf, type Tape } from './tape';
 export function hessian(f: Scalar, x: readonly number[]): number[][] {
   const { inputs, output } = evaluateScalar('hessian', f, x);
   const products = new HessianProducts(inputs, output);
-  const gradients = x.length < FEW ? [] : grad(output, inputs);
+  const gradients = x.length < FEW ? [] : recording(() => grad(output, inputs));
   const rows = isSparse(gradients, products.size)
     ? gradients.map((entry) => pull([entry], [1], inputs))
     : x.map((_, i) => products.times(x.map((_, j) => Number(i === j))));

@@ -2,7 +2,7 @@
 
 import { show } from '../engine/show';
 import { operandsOf, reachable, type Value } from '../engine/value';
-import { evaluateScalar } from './evaluate';
+import { evaluateScalar, requireFunction } from './evaluate';
 import { Series, seriesAlgebra } from './series';
 
 /**
@@ -12,12 +12,14 @@ import { Series, seriesAlgebra } from './series';
  * @param x - where; a plain number
  * @param order - a whole number ≥ 0
  * @returns order + 1 numbers
+ * @throws TypeError if f is no function, or does not return a Value
  * @throws RangeError if order is not a whole number ≥ 0
  */
 export function taylor(f: (x: Value) => Value, x: number, order: number): number[] {
   if (!Number.isInteger(order) || order < 0) {
     throw new RangeError(`taylor: order must be a whole number ≥ 0, got ${show(order)}.`);
   }
+  requireFunction('taylor', f);
   const { inputs, output } = evaluateScalar('taylor', ([input]) => f(input), [x]);
   const { apply } = seriesAlgebra();
   const input = new Series(x, (k) => Number(k === 1));

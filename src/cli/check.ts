@@ -8,7 +8,7 @@ import { ansi, type Row } from '../plot/picture';
 import { printable } from '../plot/text';
 import { readCases, SOURCE_FILE, type Case } from './caseFile';
 import { CliError, EXIT } from './errors';
-import { librariesFor, OWN, type Library } from './library';
+import { librariesFor } from './library';
 import { pointFor } from './point';
 import { reportRows } from './reportRows';
 import { colorDepth } from './terminal';
@@ -57,29 +57,26 @@ function checkExpression(name: string, at: ReadonlyMap<string, number>, options:
 }
 
 function checkCase({ name, f, at, options: own }: Case, path: string, options: GradcheckOptions): Outcome {
-  try {
-    const report = libraryOf(f, at, path).gradcheck(f, at, { ...options, ...own });
-    return { name, ok: report.ok, report };
-  } catch (error) {
-    return {
-      name,
-      ok: false,
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    };
-  }
-}
-
-/** The copy of the library whose Values f takes and returns. */
-function libraryOf(f: Case['f'], at: readonly number[], path: string): Library {
+  const errors: unknown[] = [];
+  // Values of one copy of the library are strange to a function that works with another.
   for (const library of librariesFor(path)) {
     try {
-      const returned = [f(at.map((x) => new library.Value(x)))].flat();
-      if (returned.every((value) => value instanceof library.Value)) return library;
-    } catch {
-      // The Values of this copy are strange to f, or f fails with any; then the check says how.
+      const report = library.gradcheck(f, at, { ...options, ...own });
+      return { name, ok: report.ok, report };
+    } catch (error) {
+      errors.push(error);
     }
   }
-  return OWN;
+  const error = errors.find((one) => !isStrangeness(one)) ?? errors[0];
+  return {
+    name,
+    ok: false,
+    error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  };
+}
+
+function isStrangeness(error: unknown): boolean {
+  return error instanceof TypeError && /must (be|return) a Value/.test(error.message);
 }
 
 interface Printer {

@@ -4,20 +4,15 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { gradcheck } from '../gradcheck/gradcheck';
-import { Value } from '../engine/value';
 
 /** What the command line needs of a copy. */
-export interface Library {
+interface Library {
   readonly gradcheck: typeof gradcheck;
-  readonly Value: typeof Value;
 }
-
-/** Our own copy. */
-export const OWN: Library = { gradcheck, Value };
 
 /** The copies that a file may work with, ours first. Each is loaded when it is asked for. */
 export function* librariesFor(file: string): Generator<Library> {
-  yield OWN;
+  yield { gradcheck };
   const require = createRequire(resolve(file));
   const load = (id: string): Library | undefined => {
     try {

@@ -13,10 +13,11 @@ export type Point = ReadonlyMap<string, number>;
 /**
  * Parses `x=2,y=-1e-3`; a value may be a formula of numbers, as `pi/2`.
  *
+ * @param before - what the option said where it stood before
  * @throws CliError
  */
-export function readPoint(given: string): Map<string, number> {
-  const point = new Map<string, number>();
+export function readPoint(given: string, before?: ReadonlyMap<string, number>): Map<string, number> {
+  const point = new Map(before);
   for (const part of given.split(/,(?=\s*[A-Za-z_$][\w$]*\s*=)/)) {
     const match = /^\s*([A-Za-z_$][\w$]*)\s*=(.+)$/.exec(part);
     if (match === null) throw new CliError(`--at: "${part.trim()}" is not NAME=NUMBER; write --at x=2,y=3`);

@@ -27,6 +27,11 @@ export function noGrad<T>(fn: () => T): T {
   return run({ ...mode, recording: false }, fn);
 }
 
+/** @internal Runs fn with its graph recorded, even within noGrad. */
+export function recording<T>(fn: () => T): T {
+  return run({ ...mode, recording: true }, fn);
+}
+
 /** @internal Runs fn under an observer; fn must not be async. */
 export function observe<T>(observer: Observer, fn: () => T): T {
   return run({ ...mode, observer }, fn);

@@ -1,6 +1,6 @@
 // The culprit behind an entry that is not right: the node, and what is the matter with it, in a sentence.
 
-import type { Scalar, Vector } from '../calculus/evaluate';
+import type { Scalar } from '../calculus/evaluate';
 import { formula } from '../engine/anomaly';
 import type { Value } from '../engine/value';
 import { detached, nudged, reused, tampered, type Fault } from './faults';
@@ -26,7 +26,8 @@ export interface Culprit {
 
 /** What a culprit is sought for. */
 export interface Charge {
-  readonly f: Scalar | Vector;
+  /** To the one output in question. */
+  readonly f: Scalar;
   readonly x: readonly number[];
   readonly verdict: Verdict;
   readonly order: 1 | 2;
@@ -39,8 +40,8 @@ export interface Charge {
 /** What an inquiry has found. */
 export interface Finding {
   readonly culprit?: Culprit;
-  /** Whether every op is right and smooth there, and the graph whole, so that by the chain rule the derivative is. */
-  readonly cleared: boolean;
+  /** What the verdict should have been. */
+  readonly instead?: 'wrong' | 'noisy';
 }
 
 /** Seeks who is to blame. */
@@ -53,19 +54,25 @@ export function inquire(charge: Charge, scene: Scene): Finding {
   const involved = scene
     .suspectsOf(charge.order)
     .filter(({ place, operand }) => moves[tape.operands[place][operand]]);
-  const alike = involved.filter(({ judgement }) => judgement.verdict === charge.verdict);
-  const first = alike.find((suspect) => !isStale(suspect)) ?? alike.at(0);
-  const found = (culprit: Culprit): Finding => ({ culprit, cleared: false });
   const stale = reused(scene, charge.earlier);
-  if (stale !== undefined) return found(blame(stale, scene));
-  if (first !== undefined) return found(accuse(first, alike, scene));
-  if (charge.verdict === 'nonfinite') return { cleared: false };
-  const other = nudged(scene, charge);
-  const fault = tampered(scene, charge.x) ?? (other && detached(scene, other));
-  if (fault !== undefined) return found(blame(fault, scene));
+  if (stale !== undefined) return { culprit: blame(stale, scene) };
+  // A wrong op may hide between the slopes of a kink elsewhere.
+  const of = (verdict: Verdict): Suspect[] =>
+    involved.filter(({ judgement }) => judgement.verdict === verdict);
+  const alike = charge.verdict === 'kink' && of('wrong').length > 0 ? of('wrong') : of(charge.verdict);
+  const first = alike.find((suspect) => !isStale(suspect)) ?? alike.at(0);
+  if (first !== undefined) {
+    const culprit = accuse(first, alike, scene);
+    return first.judgement.verdict === charge.verdict ? { culprit } : { culprit, instead: 'wrong' };
+  }
+  if (charge.verdict === 'nonfinite') return {};
+  const twins = nudged(scene, charge);
+  const fault = tampered(scene, charge.x) ?? (twins && detached(scene, twins));
+  if (fault !== undefined) return { culprit: blame(fault, scene) };
   // Kinks that cancel, as those of relu(x) − relu(−x).
-  if (involved.length > 0) return found(accuse(involved[0], [], scene));
-  return { cleared: other !== undefined };
+  if (involved.length > 0) return { culprit: accuse(involved[0], [], scene) };
+  // Every op is right and smooth, and the graph is whole: so is the derivative, by the chain rule.
+  return twins !== undefined && charge.order === 1 ? { instead: 'noisy' } : {};
 }
 
 function accuse(suspect: Suspect, alike: readonly Suspect[], scene: Scene): Culprit {

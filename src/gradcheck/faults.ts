@@ -1,11 +1,12 @@
 // What can be wrong with a graph though every op in it is right: nodes kept between calls, data changed after the
 // fact, and values computed outside of the graph.
 
-import { evaluate, type Scalar, type Vector } from '../calculus/evaluate';
-import { tapeOf, type Tape } from '../calculus/tape';
+import { evaluate } from '../calculus/evaluate';
+import { pointOf, tapeOf, type Tape } from '../calculus/tape';
 import { formula } from '../engine/anomaly';
 import { operandsOf, type Value } from '../engine/value';
 import { valueAt } from '../ops/table';
+import type { Charge } from './culprit';
 import { short } from './judge';
 import type { Scene } from './suspects';
 
@@ -42,49 +43,58 @@ export function tampered({ tape }: Scene, x: readonly number[]): Fault | undefin
 }
 
 function madeOf(node: Value, asInput: number): number {
-  if (node.rule === undefined) return asInput;
-  return valueAt(
-    node.rule,
-    operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data)),
-  );
+  return node.rule === undefined ? asInput : valueAt(node.rule, pointOf(node));
 }
 
 /** How far inputs are moved to see what moves with them. */
 const NUDGE = 1.234e-3;
 
-const DETACHED =
-  'changes with the input, but no gradient leads back to it: it was computed outside of the graph, from .data, ' +
-  'detach() or noGrad';
-
-/** The graph of f at a point next to x; undefined if on either side it has another shape than at x. */
-export function nudged(
-  { tape }: Scene,
-  { f, x, direction }: { f: Scalar | Vector; x: readonly number[]; direction: readonly number[] },
-): Tape | undefined {
-  const [up, down] = [NUDGE, -NUDGE].map((nudge) => {
+/** The graphs of f at points on both sides of x; undefined if one is wired in another way than at x. */
+export function nudged({ tape }: Scene, { f, x, direction }: Charge): readonly Tape[] | undefined {
+  const twins = [NUDGE, -NUDGE].map((nudge) => {
     const at = x.map((xi, i) => xi + nudge * Math.max(1, Math.abs(xi)) * direction[i]);
     const { inputs, outputs } = evaluate('gradcheck', f, at);
     return tapeOf(inputs, outputs);
   });
-  const hasShape = ({ nodes }: Tape): boolean =>
-    nodes.length === tape.nodes.length && nodes.every(({ op }, i) => op === tape.nodes[i].op);
-  return hasShape(up) && hasShape(down) ? up : undefined;
+  return twins.every((twin) => wiring(twin) === wiring(tape)) ? twins : undefined;
 }
 
-/** A constant that moves with the inputs. */
-export function detached({ tape }: Scene, other: Tape): Fault | undefined {
-  const { nodes } = tape;
+function wiring({ nodes, operands, inputs, outputs }: Tape): string {
+  return JSON.stringify([nodes.map(({ op }) => op), operands, inputs, outputs]);
+}
+
+const OUTSIDE = 'it was computed outside of the graph, from .data, detach() or noGrad';
+const DETACHED = `changes with the input, but no gradient leads back to it: ${OUTSIDE}`;
+
+/** What moves with the inputs though it is no part of the graph: a constant, or an op's own settings. */
+export function detached(scene: Scene, twins: readonly Tape[]): Fault | undefined {
+  for (const twin of twins) {
+    const fault = movingIn(scene, twin);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function movingIn({ tape }: Scene, twin: Tape): Fault | undefined {
+  const { nodes, inputs } = tape;
   const moves = (place: number): boolean =>
     nodes[place].rule === undefined &&
-    !tape.inputs.includes(place) &&
-    nodes[place].data !== other.nodes[place].data;
+    !inputs.includes(place) &&
+    nodes[place].data !== twin.nodes[place].data;
   for (const [place, node] of nodes.entries()) {
-    const twins = operandsOf(other.nodes[place]);
+    const twins = operandsOf(twin.nodes[place]);
     const operand = operandsOf(node).findIndex((of, k) =>
-      typeof of === 'number' ? of !== twins[k] : moves(tape.operands[place][k]),
+      typeof of === 'number' ? !Object.is(of, twins[k]) : moves(tape.operands[place][k]),
     );
     if (operand >= 0) {
       return { node, operand, message: `${formula(node)}: operand ${operand + 1} ${DETACHED}` };
+    }
+    const { rule } = twin.nodes[place];
+    if (rule !== undefined && !Object.is(valueAt(rule, pointOf(node)), valueAt(node.rule!, pointOf(node)))) {
+      return {
+        node,
+        message: `${formula(node)}: the op itself ${DETACHED.replace('it was', 'a setting of it was')}`,
+      };
     }
   }
   const leaf = tape.outputs.find(moves);

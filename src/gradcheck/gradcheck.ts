@@ -1,7 +1,7 @@
 // The gradient check: derivatives by autograd against finite differences and forward mode; what is wrong, what
 // kind of wrong, and who is to blame.
 
-import type { Scalar, Vector } from '../calculus/evaluate';
+import { requireNumbers, type Scalar, type Vector } from '../calculus/evaluate';
 import { grad } from '../calculus/grad';
 import { dot } from '../engine/functions';
 import type { Value } from '../engine/value';
@@ -24,8 +24,8 @@ import { Scene } from './suspects';
  * @param f - to one Value or to an array of them; called again and again, so it must depend on its inputs alone
  * @param x - n numbers
  * @returns a report: `ok`, `entries`, and as text a table that names the culprit
- * @throws TypeError if f does not return Values
- * @throws RangeError for an option out of range
+ * @throws TypeError if x is not an array of numbers, or f does not return Values
+ * @throws RangeError if there is nothing to check, or an option is out of range
  * @example
  * gradcheck(([a, b]) => a.mul(b).tanh(), [0.5, -1]).ok; // true
  */
@@ -35,10 +35,13 @@ export function gradcheck(
   options: GradcheckOptions = {},
 ): GradcheckReport {
   const settings = settingsOf(options);
-  if (Array.isArray(x) && x.length === 0)
-    throw new RangeError('gradcheck: x is empty; there is nothing to check.');
+  requireNumbers('gradcheck', 'x', x);
+  if (x.length === 0) throw new RangeError('gradcheck: x is empty; there is nothing to check.');
   const directions = directionsFor(x, settings);
   const first = new Check(f, new Subject(f, x), 1, directions, settings);
+  if (first.entries.length === 0) {
+    throw new RangeError('gradcheck: f returned no Values; there is nothing to check.');
+  }
   if (settings.order === 1 || !first.ok) return first.report();
   if (!first.subject.scalar) {
     throw new RangeError('gradcheck: order 2 is for functions to one Value, but f returned an array.');
@@ -94,7 +97,8 @@ function derived(f: Scalar, inputs: Value[], directions: readonly Direction[], s
 class Check {
   readonly entries: readonly GradcheckEntry[];
   readonly ok: boolean;
-  private scene: Scene | undefined;
+  /** The graph of each output that is looked into. */
+  private readonly scenes = new Map<number, Scene>();
 
   /** @param f - whose graph is searched for culprits; of order 2 the subject is its gradient */
   constructor(
@@ -136,12 +140,13 @@ class Check {
       const autograd = product(subject.gradients[output], along);
       const expected = { ...settings, slope: autograd };
       const judgement = this.judge(lines[output], forward[output], expected);
-      const { culprit, cleared } = this.inquire(judgement.verdict, along);
+      const { culprit, instead } = this.inquire(judgement.verdict, along, output);
       const { numeric } = judgement;
       const absError = autograd === numeric ? 0 : Math.abs(autograd - numeric);
       const relError = absError === 0 ? 0 : absError / Math.max(Math.abs(autograd), Math.abs(numeric));
       const place = { input, name: this.nameOf(input, output), output, order };
-      return { ...place, autograd, absError, relError, ...(cleared ? clear(judgement) : judgement), culprit };
+      const ruling = instead === undefined ? judgement : correct(judgement, instead);
+      return { ...place, autograd, absError, relError, ...ruling, culprit };
     });
   }
 
@@ -156,13 +161,22 @@ class Check {
     return { verdict: 'wrong', numeric, note: 'stale' };
   }
 
-  private inquire(verdict: Verdict, along: readonly number[]): Finding {
-    if (verdict === 'ok' || verdict === 'noisy' || verdict === 'nondeterministic') return { cleared: false };
-    const { f, subject, order, settings } = this;
-    const names = subject.x.map((_, i) => this.inputName(i));
-    this.scene ??= new Scene(f, subject.x, names, settings);
-    const earlier = new Set(subject.inputs);
-    return inquire({ f, x: subject.x, verdict, order, direction: along, earlier }, this.scene);
+  private inquire(verdict: Verdict, direction: readonly number[], output: number): Finding {
+    if (verdict === 'ok' || verdict === 'noisy' || verdict === 'nondeterministic') return {};
+    const { subject, order, settings } = this;
+    const { x } = subject;
+    const place = order === 1 ? output : 0; // of order 2, output is an input
+    const f = only(this.f, place);
+    const scene =
+      this.scenes.get(place) ??
+      new Scene(
+        f,
+        x,
+        x.map((_, i) => this.inputName(i)),
+        settings,
+      );
+    this.scenes.set(place, scene);
+    return inquire({ f, x, verdict, order, direction, earlier: new Set(subject.inputs) }, scene);
   }
 
   private nameOf(input: number, output: number): string {
@@ -175,17 +189,21 @@ class Check {
   }
 
   private inputName(i: number): string {
-    return this.subject.inputs[i].label ?? this.settings.names.at(i) ?? `x[${i}]`;
+    const { label } = this.subject.inputs[i];
+    return label === undefined || label === '' ? (this.settings.names.at(i) ?? `x[${i}]`) : label;
   }
 }
 
-/** What is left of a verdict when every op is right by itself: differences that cannot be trusted. */
-function clear({ numeric }: Judgement): Judgement {
-  return {
-    verdict: 'noisy',
-    numeric,
-    note: 'differences disagree, but every op in the graph is right by itself',
-  };
+/** f to one of its outputs. */
+function only(f: Scalar | Vector, output: number): Scalar {
+  return (inputs) => [f(inputs)].flat()[output];
+}
+
+/** What differences alone have misjudged. */
+function correct({ numeric, note = '' }: Judgement, verdict: 'wrong' | 'noisy'): Judgement {
+  return verdict === 'wrong'
+    ? { verdict, numeric, note: `an op is wrong, beside a kink: ${note}` }
+    : { verdict, numeric, note: 'differences disagree, but every op in the graph is right by itself' };
 }
 
 /** A gradient along a direction; what does not move adds nothing. */

@@ -65,7 +65,7 @@ export function judge(expected: Expectation, forward: number, slope: Slope): Jud
   const lost = {
     smooth: `rounding may be ${error.toExponential(0)}`,
     flat: 'narrow steps do not change f, wide ones do',
-    rough: 'narrow steps change f as much as wide ones',
+    rough: 'f varies faster than steps can follow',
   };
   return { verdict: 'noisy', numeric, note: `${lost[kind]}; forward mode agrees` };
 }
@@ -76,19 +76,18 @@ function kindOfWrong(autograd: number, numeric: number, atol: number): string {
   const ratio = autograd / numeric;
   const is = (factor: number): boolean => Math.abs(ratio / factor - 1) < 1e-3;
   if (is(2)) return 'counted twice (ratio 2.000)';
-  if (is(-1)) return 'sign flipped (ratio −1.000)';
+  if (is(-1)) return 'sign flipped (ratio -1.000)';
   return `off by the factor ${factorText(ratio)}`;
 }
 
 /** Enough digits to tell a factor from 1. */
 function factorText(ratio: number): string {
   const digits = Math.max(4, 2 - Math.floor(Math.log10(Math.abs(ratio - 1))));
-  return (
-    Math.abs(ratio) >= 1e-3 && Math.abs(ratio) < 1e4 ? ratio.toPrecision(digits) : ratio.toExponential(2)
-  ).replace('-', '−');
+  const plain = Math.abs(ratio) >= 1e-3 && Math.abs(ratio) < 1e4;
+  return plain ? ratio.toPrecision(digits) : ratio.toExponential(2);
 }
 
 /** A number in up to six digits. */
 export function short(x: number): string {
-  return String(Number(x.toPrecision(6))).replace('-', '−');
+  return String(Number(x.toPrecision(6)));
 }

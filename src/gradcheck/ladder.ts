@@ -28,7 +28,17 @@ export function climb(line: Line, expected: Expectation): Slope {
     ladders.map((levels) => consistent(here, levels, expected)),
     (value) => expected.atol + expected.rtol * Math.abs(value),
   );
-  return discontinuity(here, narrowest) ?? (isRough(here, narrowest) ? { ...found, kind: 'rough' } : found);
+  const jump = discontinuity(here, narrowest);
+  if (jump !== undefined) return jump;
+  return isRough(here, narrowest) || isBeyondReach(line, narrowest) ? { ...found, kind: 'rough' } : found;
+}
+
+/** Even the narrowest step leaves the domain on one side, but the numbers right next to the point do not. */
+function isBeyondReach({ at, exact, distance }: Line, levels: readonly Level[]): boolean {
+  const { below, above } = levels[levels.length - 1];
+  const step = Number.EPSILON * distance;
+  const beside = [at(exact(step)), at(exact(-step))];
+  return Number.isFinite(below) !== Number.isFinite(above) && beside.every(Number.isFinite) && step > 0;
 }
 
 /** On either side the closest values agree with each other, but not with the value at the point. */
@@ -48,11 +58,10 @@ function discontinuity(here: number, levels: readonly Level[]): Slope | undefine
 /** The narrowest steps change f about as much as the widest do: it varies faster than any step can follow. */
 function isRough(here: number, levels: readonly Level[]): boolean {
   const changes = levels.map(({ below, above }) => Math.max(Math.abs(below - here), Math.abs(above - here)));
-  const narrow = Math.min(...changes.slice(-4));
-  return (
-    narrow > 64 * Number.EPSILON * Math.abs(here) &&
-    narrow > Math.max(...changes.filter(Number.isFinite)) / 64
-  );
+  const narrow = Math.max(...changes.slice(-4));
+  // The third largest: poles must not make all others look small.
+  const wide = changes.filter(Number.isFinite).sort((a, b) => b - a)[2] ?? 0;
+  return narrow > 64 * Number.EPSILON * Math.abs(here) && narrow > wide / 64;
 }
 
 /** The slope on which the levels agree best. */
@@ -64,7 +73,9 @@ function consistent(here: number, levels: readonly Level[], expected: Expectatio
     return { ...found, error: Math.max(found.error, change) };
   });
   const finite = candidates.filter(({ error }) => Number.isFinite(error));
-  const best = bestOf(finite, expected);
+  // Next to the edge of a domain only narrow levels have both sides, and they are to be believed.
+  const twoSided = finite.filter(({ left, right }) => Number.isFinite(left) && Number.isFinite(right));
+  const best = bestOf(twoSided.length > 0 ? twoSided : finite, expected);
   if (best === undefined) return { kind: 'nonfinite', value: NaN, error: Infinity, left: NaN, right: NaN };
   if (agrees(best.value, expected)) return best;
   const other = otherReading(best, finite, here, expected);

@@ -59,10 +59,10 @@ export interface Estimate {
  * @param narrow - the next one
  */
 export function estimate(wide: Level, narrow: Level): Estimate {
-  const left = (NARROWER * narrow.left - wide.left) / (NARROWER - 1);
-  const right = (NARROWER * narrow.right - wide.right) / (NARROWER - 1);
-  const square = NARROWER * NARROWER;
-  const central = (square * narrow.central - wide.central) / (square - 1);
+  // Written so that slopes near the largest number do not overflow.
+  const left = narrow.left + (narrow.left - wide.left) / (NARROWER - 1);
+  const right = narrow.right + (narrow.right - wide.right) / (NARROWER - 1);
+  const central = narrow.central + (narrow.central - wide.central) / (NARROWER * NARROWER - 1);
   const sided = Number.isFinite(left) ? [left, narrow.left] : [right, narrow.right];
   const [value, rough] = Number.isFinite(central) ? [central, narrow.central] : sided;
   return { value, error: Math.abs(value - rough) + narrow.rounding, left, right };

@@ -32,7 +32,7 @@ export function settingsOf(options: GradcheckOptions): Settings {
   const refuse = (name: string, expected: string, got: unknown): never => {
     throw new RangeError(`gradcheck: ${name} must be ${expected}, got ${show(got)}.`);
   };
-  if (!(rtol >= 0 && rtol < 1)) refuse('rtol', 'a number from 0 to 1', rtol);
+  if (!(rtol >= 0 && rtol <= 1)) refuse('rtol', 'a number from 0 to 1', rtol);
   if (!(atol >= 0 && atol < Infinity)) refuse('atol', 'a number ≥ 0', atol);
   if (rtol === 0 && atol === 0) refuse('rtol or atol', '> 0, since differences are never exact', 0);
   if (!(eps > 0 && eps <= 0.1)) refuse('eps', 'a number > 0 and ≤ 0.1', eps);

@@ -2,6 +2,7 @@
 
 import type { Culprit } from './culprit';
 import type { Verdict } from './judge';
+import { align, choose, oneLine } from './table';
 
 /** One derivative: ∂output/∂input, a second one, or one along a direction. */
 export interface GradcheckEntry {
@@ -26,26 +27,22 @@ export interface GradcheckEntry {
   readonly culprit?: Culprit | undefined;
 }
 
-/** Room for so many rows; where there are more, those that are not ok come first. */
-const ROWS = 20;
-
 export class GradcheckReport {
   constructor(
     /** Whether every derivative is right, or lies where the options accept that there is none. */
     readonly ok: boolean,
     readonly entries: readonly GradcheckEntry[],
-    /** How many times f was evaluated. */
+    /** How many times f was evaluated for the derivatives; the search for culprits is not counted. */
     readonly evaluations: number,
   ) {}
 
   /** A headline, a table of the derivatives, and the culprits. */
   toString(): string {
     const { entries } = this;
-    const odd = entries.filter(({ verdict }) => verdict !== 'ok');
-    const shown = entries.length > ROWS && odd.length > 0 ? odd.slice(0, ROWS) : entries.slice(0, ROWS);
-    const hidden = entries.length - shown.length;
+    const isOdd = ({ verdict }: GradcheckEntry): boolean => verdict !== 'ok';
+    const { shown, hidden } = choose(entries, isOdd);
     const more = hidden === 0 ? [] : [`  … and ${hidden} more`];
-    return [this.headline(), '', ...table(shown), ...more, ...culprits(odd)].join('\n');
+    return [this.headline(), '', ...table(shown), ...more, ...culprits(entries.filter(isOdd))].join('\n');
   }
 
   private headline(): string {
@@ -62,20 +59,13 @@ export class GradcheckReport {
 
 function table(entries: readonly GradcheckEntry[]): string[] {
   const rows = entries.map(({ name, autograd, numeric, absError, verdict, note }) => [
-    name,
+    oneLine(name),
     digits(autograd),
     digits(numeric),
     Number.isNaN(absError) ? '' : absError.toExponential(1),
     note === undefined ? verdict : `${verdict}: ${note}`,
   ]);
-  const all = [['', 'autograd', 'numeric', 'difference', 'verdict'], ...rows];
-  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map((row) => {
-    const [name, ...cells] = row
-      .slice(0, 4)
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
-    return `  ${[name, ...cells, row[4]].join('   ')}`;
-  });
+  return align([['', 'autograd', 'numeric', 'difference', 'verdict'], ...rows]);
 }
 
 /** Two lines each: what is the matter, and where the node was made. */
@@ -84,12 +74,12 @@ function culprits(entries: readonly GradcheckEntry[]): string[] {
   for (const { name, culprit } of entries) {
     if (culprit === undefined) continue;
     const made = culprit.origin === undefined ? '' : `\n    made at ${culprit.origin}`;
-    const text = `${culprit.message}${made}`;
+    const text = `${oneLine(culprit.message)}${made}`;
     names.set(text, [...(names.get(text) ?? []), name]);
   }
   return [...names].flatMap(([text, of]) => {
     const few = of.length > 4 ? [...of.slice(0, 3), `${of.length - 3} more`] : of;
-    return ['', `  ${few.join(', ')}: ${text}`];
+    return ['', `  ${oneLine(few.join(', '))}: ${text}`];
   });
 }
 

@@ -3,8 +3,8 @@
 
 import { evaluate, type Evaluation, type Scalar, type Vector } from '../calculus/evaluate';
 import { pull } from '../calculus/sweep';
-import { push, tapeOf, type Tape } from '../calculus/tape';
-import { operandsOf, reachable, type Value } from '../engine/value';
+import { pointOf, push, tapeOf, type Tape } from '../calculus/tape';
+import { reachable, type Value } from '../engine/value';
 import { numbers } from '../ops/table';
 import type { Line } from './levels';
 
@@ -62,7 +62,7 @@ export class Subject {
       return values;
     };
     // Along one input a step can be made exact; along several there are only small errors to choose from.
-    const alone = moved.length === 1 ? x[moved[0]] : 0;
+    const alone = moved.length === 1 && direction[moved[0]] === 1 ? x[moved[0]] : 0;
     const exact = (t: number): number => alone + t - alone;
     const distance = Math.abs(alone);
     return this.values.map((_, output) => ({ at: (t) => valuesAt(t)[output], exact, distance }));
@@ -83,8 +83,7 @@ function gradientsOf({ inputs, outputs }: Evaluation): number[][] {
 }
 
 function localsByRule(node: Value): readonly number[] {
-  const at = operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data));
-  return node.rule === undefined ? [] : node.rule.partials(numbers, at, node.data);
+  return node.rule === undefined ? [] : node.rule.partials(numbers, pointOf(node), node.data);
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

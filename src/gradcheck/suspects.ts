@@ -3,10 +3,10 @@
 
 import { duals, slopeOf as slopeOfDual } from '../calculus/duals';
 import { evaluate, type Scalar, type Vector } from '../calculus/evaluate';
-import { tapeOf, type Tape } from '../calculus/tape';
+import { pointOf, tapeOf, type Tape } from '../calculus/tape';
 import { observe } from '../engine/mode';
 import { callSite } from '../engine/origin';
-import { operandsOf, type Value } from '../engine/value';
+import type { Value } from '../engine/value';
 import type { Op } from '../ops/op';
 import { numbers, valueAt } from '../ops/table';
 import { Random } from '../random/random';
@@ -15,6 +15,8 @@ import { judge, type Judgement } from './judge';
 import type { Line } from './levels';
 import { slopeOf } from './slope';
 
+/** However much the whole may be off, its parts are held to this. */
+const LOCAL_RTOL = 1e-6;
 const LOCAL_ATOL = 1e-12;
 
 /** Nodes of more operands are first checked along one direction, not operand by operand. */
@@ -41,7 +43,7 @@ export class Scene {
   readonly origins: ReadonlyMap<Value, string>;
   private readonly suspects = new Map<1 | 2, readonly Suspect[]>();
 
-  /** @param names - what to call the inputs that f does not label */
+  /** @param names - what to call the inputs */
   constructor(
     f: Scalar | Vector,
     x: readonly number[],
@@ -54,7 +56,7 @@ export class Scene {
       if (origin !== undefined) origins.set(node, origin);
     };
     const { inputs, outputs } = observe({ recorded }, () => evaluate('gradcheck', f, x));
-    inputs.forEach((input, i) => (input.label ??= names[i]));
+    inputs.forEach((input, i) => (input.label = names[i]));
     this.tape = tapeOf(inputs, outputs);
     this.origins = origins;
   }
@@ -127,13 +129,17 @@ export class Scene {
 
   private partsOf(place: number): { node: Value; at: number[]; rule: Op } {
     const node = this.tape.nodes[place];
-    const at = operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data));
-    return { node, at, rule: node.rule! };
+    return { node, at: pointOf(node), rule: node.rule! };
   }
 
   /** A local derivative may be tiny and yet decide, so that next to nothing is tolerated but in proportion to it. */
   private check(slope: number, line: Line): Judgement {
-    const expected = { ...this.settings, slope, atol: LOCAL_ATOL };
+    const expected = {
+      ...this.settings,
+      slope,
+      atol: LOCAL_ATOL,
+      rtol: Math.min(this.settings.rtol, LOCAL_RTOL),
+    };
     return judge(expected, slope, slopeOf(line, expected));
   }
 }

@@ -2,6 +2,7 @@
 
 import { sweep } from '../calculus/sweep';
 import { reachable, type Value } from '../engine/value';
+import { align, choose, oneLine } from '../gradcheck/table';
 
 /** How near is near enough: |received − expected| ≤ atol + rtol · |expected|. */
 export interface GradientsOptions {
@@ -28,9 +29,6 @@ interface Row {
   readonly note: string;
 }
 
-/** Room for so many rows; where there are more, those that are wrong come first. */
-const ROWS = 20;
-
 /** Compares ∂value/∂leaf with the number beside each leaf. NaN equals NaN. */
 export function compare(
   value: Value,
@@ -48,8 +46,7 @@ export function compare(
     return { name, expected: number, received, difference, ok, note };
   });
   const wrong = rows.filter(({ ok }) => !ok);
-  const shown = rows.length > ROWS && wrong.length > 0 ? wrong.slice(0, ROWS) : rows.slice(0, ROWS);
-  const more = rows.length - shown.length;
+  const { shown, hidden } = choose(rows, ({ ok }) => !ok);
   const gradients = `${rows.length} gradient${rows.length === 1 ? '' : 's'}`;
   const tolerances = `within rtol ${rtol} and atol ${atol}`;
   const headline =
@@ -57,7 +54,7 @@ export function compare(
       ? `${wrong.length} of ${gradients} wrong, ${tolerances}:`
       : `Expected a gradient that is not right, but all are, ${tolerances}:`;
   const text = (): string =>
-    [headline, '', ...table(shown), ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
+    [headline, '', ...table(shown), ...(hidden > 0 ? [`  … and ${hidden} more`] : [])].join('\n');
   return { ok: wrong.length === 0, text };
 }
 
@@ -68,17 +65,12 @@ function gradientsOf(value: Value): Map<Value, number> {
 
 function table(rows: readonly Row[]): string[] {
   const cells = rows.map((row) => [
-    row.name,
+    oneLine(row.name),
     ...numbers(row),
     Number.isNaN(row.difference) ? '' : row.difference === 0 ? '0' : row.difference.toExponential(1),
     row.ok ? 'ok' : `wrong${row.note}`,
   ]);
-  const all = [['', 'expected', 'received', 'difference', ''], ...cells];
-  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map(([name, ...rest]) => {
-    const columns = rest.slice(0, 3).map((cell, i) => cell.padStart(widths[i + 1]));
-    return `  ${[name.padEnd(widths[0]), ...columns, rest[3]].join('   ')}`.trimEnd();
-  });
+  return align([['', 'expected', 'received', 'difference', ''], ...cells]);
 }
 
 /** Expected and received in eight digits, or in as many as tell them apart. */

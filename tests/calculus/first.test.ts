@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { gradient, jacobian, jvp, vjp } from '../../src/calculus/first';
+import { hessian } from '../../src/calculus/second';
+import { noGrad } from '../../src/engine/mode';
 import { dot, log, mul, sqrt, sum } from '../../src/engine/functions';
 import { Value } from '../../src/engine/value';
 import { expectAllClose, expectClose } from '../support/closeness';
@@ -95,6 +97,12 @@ test('a function that runs a backward pass of its own does no harm', () => {
   };
   expect(gradient(f, [3, 1])).toEqual([10, 0]);
   expect(jacobian((x) => [f(x)], [3, 1])).toEqual([[10, 0]]);
+});
+
+test('noGrad around a call does not reach into it', () => {
+  expect(noGrad(() => gradient(([x]) => x.square(), [3]))).toEqual([6]);
+  const cubes = (x: Value[]): Value => sum(x.map((xi) => xi.pow(3)));
+  expect(noGrad(() => hessian(cubes, new Array<number>(9).fill(1)))[8][8]).toBe(6);
 });
 
 test('the function may change the array it is handed', () => {

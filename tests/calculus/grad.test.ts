@@ -105,6 +105,21 @@ test('the same op with other options is another node', () => {
   expect(grad(first, [x])[0].data).toBeCloseTo(2 * 0.1 * 0.5, 15);
 });
 
+test('ops over one operand and over two are told apart', () => {
+  const half = defineOp({
+    name: 'halfSquare',
+    arity: 1,
+    forward: (x) => (x * x) / 2,
+    partials: (m, [x]) => [m.sum([x])],
+  });
+  const x = new Value(1);
+  const b = x.exp();
+  const y = sum([x, b]).mul(half(b));
+  const [gradient] = grad(y, [x]);
+  y.backward();
+  expect(gradient.data).toBe(x.grad);
+});
+
 test('0 and −0 are different constants', () => {
   const op = defineOp({
     name: 'signed',

@@ -3,7 +3,7 @@
 import { grad } from '../../src/calculus/grad';
 import { taylor } from '../../src/calculus/taylor';
 import { defineOp } from '../../src/engine/define';
-import { exp, log1p, pow, reciprocal, sin, sub, tanh } from '../../src/engine/functions';
+import { exp, log1p, pow, reciprocal, sin, sub, sum, tanh } from '../../src/engine/functions';
 import { Value } from '../../src/engine/value';
 import { ops } from '../../src/ops/table';
 import { apply } from '../../src/engine/apply';
@@ -106,6 +106,19 @@ test('ops of the user have series, by the partials they define', () => {
     partials: (m, [x]) => [m.mul(3, m.square(x))],
   });
   expect(taylor((x) => cube(x), 2, 4)).toEqual([8, 12, 6, 1, 0]);
+});
+
+test('ops over one operand and over two are told apart', () => {
+  // (t + eᵗ) eᵗ = (1 + 2t + t²/2 + …)(1 + t + t²/2 + …)
+  const f = (x: Value): Value => {
+    const e = x.exp();
+    return sum([x, e]).mul(sum([e]));
+  };
+  expect(taylor(f, 0, 2)).toEqual([1, 3, 3]);
+});
+
+test('what is no function is refused', () => {
+  expect(() => taylor(3 as never, 1, 2)).toThrow('taylor: f must be a function, got 3.');
 });
 
 test('Values from outside are constants', () => {

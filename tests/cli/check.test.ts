@@ -164,6 +164,16 @@ export const cases = [
     expect(code).toBe(0);
   });
 
+  test('a node that is kept between calls is stale here too: nothing calls f before the check does', async () => {
+    write(
+      'stale.mjs',
+      `let kept; export const cases = [{ name: 'stale', f: ([x]) => (kept ??= x.square()), at: [3] }];`,
+    );
+    const { code, stdout } = await stepgrad('check stale.mjs');
+    expect(stdout).toContain('wrong: stale');
+    expect(code).toBe(1);
+  });
+
   test('TypeScript in a project of ES modules is read as well', async () => {
     write('modules/package.json', '{"type":"module"}');
     write(

@@ -15,6 +15,14 @@ test.each([
   expect(Object.entries(point(expression, given))).toEqual(Object.entries(expected));
 });
 
+test('the option may stand there twice', () => {
+  expect([...readPoint('y=2', readPoint('x=1'))]).toEqual([
+    ['x', 1],
+    ['y', 2],
+  ]);
+  expect(() => readPoint('x=2', readPoint('x=1'))).toThrow('--at: x stands there twice; give it one value');
+});
+
 test.each([
   ['x*y', 'x=1', '--at: y has no value; write --at x=1,y=1'],
   ['x*y*z', 'y=2', '--at: x, z have no value; write --at x=1,y=2,z=1'],

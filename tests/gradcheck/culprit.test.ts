@@ -202,13 +202,65 @@ test('where a branch is taken by .data, the verdict stands without a culprit', (
 });
 
 test('differences that mislead do not convict: with every op right and the graph whole, it is noise', () => {
-  // Steeper than any step can follow, between values that tell nothing of it.
-  const f = ([x]: Value[]): Value => x.mul(1e9).cosh().tan().exp().softplus();
-  const [entry] = gradcheck(f, [-2.355e-8]).entries;
+  // σ(33) is 1 but for four units in the last place, which the logarithm makes much of.
+  const f = ([x]: Value[]): Value => x.sigmoid().sub(1).neg().log();
+  const [entry] = gradcheck(f, [33]).entries;
   expect([entry.verdict, entry.note]).toEqual([
     'noisy',
     'differences disagree, but every op in the graph is right by itself',
   ]);
+});
+
+test('of a function to several Values each output has its own culprit', () => {
+  const wrong = (name: string) =>
+    defineOp({ name, arity: 1, forward: (x) => x * x, partials: (_, [x]) => [x] });
+  const [badA, badB] = [wrong('badA'), wrong('badB')];
+  const { entries } = gradcheck(([x]) => [badA(x), badB(x), x.relu(), x.abs()], [0]);
+  expect(entries.map(({ culprit }) => culprit?.op)).toEqual([undefined, undefined, 'relu', 'abs']);
+  const away = gradcheck(([x]) => [badA(x), badB(x)], [3]).entries;
+  expect(away.map(({ culprit }) => culprit?.op)).toEqual(['badA', 'badB']);
+});
+
+test('a wrong op does not hide between the slopes of a kink elsewhere', () => {
+  const steep = defineOp({ name: 'steep', arity: 1, forward: (x) => x, partials: () => [1.5] });
+  const report = gradcheck(([x]) => steep(x).add(x.abs()), [0], { kink: 'subgradient' });
+  expect([report.ok, report.entries[0].verdict, report.entries[0].culprit?.op]).toEqual([
+    false,
+    'wrong',
+    'steep',
+  ]);
+});
+
+test('many small mistakes are found though each is within the tolerance of the whole', () => {
+  const drift = defineOp({ name: 'drift', arity: 1, forward: (x) => x, partials: () => [1.009] });
+  const { entries } = gradcheck(([x]) => drift(drift(drift(drift(x)))), [1], { rtol: 0.01 });
+  expect([entries[0].verdict, entries[0].culprit?.op]).toEqual(['wrong', 'drift']);
+});
+
+test.each([
+  [
+    'a kink by .data, both sides of one shape',
+    ([a]: Value[]) => (a.data >= 0 ? a.mul(2) : a.mul(3)),
+    [0],
+    'kink',
+    'mul',
+  ],
+  ['a jump by .data', ([a]: Value[]) => (a.data >= 0 ? a.add(1) : a.add(0)), [0], 'discontinuous', 'add'],
+  ['the larger by .data', ([a, b]: Value[]) => (a.data >= b.data ? a : b), [1, 1], 'kink', undefined],
+  ['an option taken from .data', ([x]: Value[]) => x.leakyRelu(-x.data), [-2], 'wrong', 'leakyRelu'],
+] as const)('%s keeps its verdict', (_, f, at, verdict, op) => {
+  const [entry] = gradcheck(f, [...at]).entries;
+  expect([entry.verdict, entry.culprit?.op]).toEqual([verdict, op]);
+});
+
+test('an op made anew around .data is named as well', () => {
+  const f = ([x]: Value[]): Value => {
+    const k = x.data;
+    return defineOp({ name: 'scaled', arity: 1, forward: (y) => k * y, partials: () => [k] })(x);
+  };
+  const [entry] = gradcheck(f, [3]).entries;
+  expect([entry.verdict, entry.culprit?.op]).toEqual(['wrong', 'scaled']);
+  expect(entry.culprit?.message).toContain('the op itself changes with the input');
 });
 
 test('the graphs of the user are not disturbed: gradients and labels stay', () => {

@@ -181,9 +181,23 @@ describe('options', () => {
   });
 
   test('nothing to check is refused', () => {
-    expect(() => gradcheck(() => new Value(1), [])).toThrow(
-      'gradcheck: x is empty; there is nothing to check.',
+    const nothing = 'there is nothing to check.';
+    expect(() => gradcheck(() => new Value(1), [])).toThrow(`gradcheck: x is empty; ${nothing}`);
+    expect(() => gradcheck(() => [], [1])).toThrow(`gradcheck: f returned no Values; ${nothing}`);
+    expect(() => gradcheck(([x]) => x, 3 as never)).toThrow(
+      'gradcheck: x must be an array of numbers, got 3.',
     );
+  });
+
+  test('a label takes one line, and an empty one is none', () => {
+    const f = ([a, b]: Value[]): Value => {
+      [a.label, b.label] = ['two\nlines', ''];
+      return a.mul(b).add(cube(a));
+    };
+    const text = gradcheck(f, [1, 2]).toString();
+    expect(text).toContain('\n  two lines ');
+    expect(text).toContain('\n  x[1] ');
+    expect(text).toContain('two lines: cube(two lines = 1)');
   });
 });
 

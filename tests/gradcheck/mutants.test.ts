@@ -154,7 +154,14 @@ function isCaught({ partial, at }: Mutation, op: Op, point: Point): boolean {
     op.partials(m, inputs, output).map((original, k) => (k === partial ? at(inputs as Point) : original));
   const mutant = { ...op, partials };
   const { verdict, culprit } = gradcheck((x) => apply(mutant, x).mul(0.7), point).entries[partial];
-  return verdict !== 'ok' && culprit?.op === op.name && culprit.operand === partial;
+  const named = culprit?.op === op.name && culprit.operand === partial;
+  const wrong = at(point);
+  if (!Number.isFinite(wrong)) return named && verdict === 'nonfinite';
+  const isNumber = (got: number, expected: number): boolean =>
+    Math.abs(got - expected) <= 1e-4 * Math.abs(expected) + 1e-7;
+  const numbersToo =
+    named && culprit.recorded === wrong && isNumber(culprit.expected, partialsAt(op, point)[partial]);
+  return numbersToo && verdict === 'wrong';
 }
 
 describe.each(rows)('$name', ({ name, op, facts }) => {
