@@ -20,6 +20,7 @@ export function taylor(f: (x: Value) => Value, x: number, order: number): number
     throw new RangeError(`taylor: order must be a whole number ≥ 0, got ${show(order)}.`);
   }
   requireFunction('taylor', f);
+  if (typeof x !== 'number') throw new TypeError(`taylor: x must be a number, got ${show(x)}.`);
   const { inputs, output } = evaluateScalar('taylor', ([input]) => f(input), [x]);
   const { apply } = seriesAlgebra();
   const input = new Series(x, (k) => Number(k === 1));

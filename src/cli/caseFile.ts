@@ -41,6 +41,12 @@ function requireCase(one: unknown, where: string): Case {
   if (!Array.isArray(at) || at.length === 0 || !at.every((x) => typeof x === 'number')) {
     throw new CliError(`${where}, ${name}: at is no list of numbers, one an input; write ${EXAMPLE}`);
   }
+  const other = Object.keys(one as object).find((key) => !['name', 'f', 'at', 'options'].includes(key));
+  if (other !== undefined) {
+    throw new CliError(
+      `${where}, ${name}: a case has no ${other}; write options: { ${other}: … } if it is one of them`,
+    );
+  }
   return one as Case;
 }
 
@@ -51,10 +57,8 @@ function load(file: string, path: string): unknown {
     return require(file);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(`cannot load ${path}: ${firstLine(message)}; mend the file`, EXIT.file, {
-      cause: error,
-    });
+    const message = `cannot load ${path}: ${whatIsWrong(error)}; mend the file`;
+    throw new CliError(message, EXIT.file, { cause: error });
   }
 }
 
@@ -94,6 +98,12 @@ function readTypeScript(requireBesideFile: NodeJS.Require): void {
   throw new CliError(`TypeScript files are read by ts-node, which is not installed; ${remedy}`, EXIT.file);
 }
 
-function firstLine(text: string): string {
-  return text.split('\n').find((line) => line.trim() !== '') ?? text;
+/** The message in one line; of a syntax error with the place, which Node puts at the head of the stack. */
+function whatIsWrong(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = /^(?:file:\/\/)?(\S+:\d+)\n/.exec(error.stack ?? '');
+  const [first = error.name] = error.message
+    .split('\n')
+    .filter((line) => /\w/.test(line) && !line.startsWith('⨯'));
+  return error instanceof SyntaxError && place !== null ? `${first} at ${place[1]}` : first;
 }

@@ -16,10 +16,11 @@ import { colorDepth } from './terminal';
 export interface CheckOptions extends Omit<GradcheckOptions, 'names'> {
   at?: ReadonlyMap<string, number>;
   json?: boolean;
+  debug?: boolean;
 }
 
 /** @returns the exit code: 0 if every derivative is right, else 1 */
-export function check(target: string, { at, json = false, ...options }: CheckOptions): number {
+export function check(target: string, { at, json = false, debug: _, ...options }: CheckOptions): number {
   const print = json ? printJson : printText;
   if (SOURCE_FILE.test(target)) {
     if (at !== undefined) throw new CliError('--at: a file has points of its own; leave the option out');

@@ -14,6 +14,7 @@ const EXAMPLES = `Examples:
 
 A file exports what is to be checked: functions, and points for them.
   export const cases = [{ name: 'square', f: ([x]) => x.square(), at: [3] }];
+Beside them a case may have options, as options: { order: 2, kink: 'skip' }.
 `;
 
 const VERDICTS = `

@@ -55,11 +55,11 @@ export function detectAnomaly<T>(fn: () => T): T {
   );
 }
 
-/** A node with its operands' values: `log(x = -1)`. */
-export function formula(node: Value): string {
-  if (node.op === '') return node.label ?? `the leaf ${node.data}`;
+/** A node with its operands' values, as `show` writes them: `log(x = -1)`. */
+export function formula(node: Value, show: (x: number) => string = String): string {
+  if (node.op === '') return node.label ?? `the leaf ${show(node.data)}`;
   const operands = node.parents.map(({ label, data }) =>
-    label === undefined ? `${data}` : `${label} = ${data}`,
+    label === undefined ? show(data) : `${label} = ${show(data)}`,
   );
   const shown = operands.length > 4 ? [...operands.slice(0, 3), `… ${operands.length - 3} more`] : operands;
   const call = `${node.op}(${shown.join(', ')})`;

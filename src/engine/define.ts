@@ -77,10 +77,21 @@ function checked<N extends number>({ name, arity, forward, partials }: OpDefinit
     partials: (m, inputs, output) => {
       const locals = partials(m, inputs as never, output);
       if (Array.isArray(locals) && locals.length === arity && !locals.includes(undefined)) {
+        requireAlgebra(name, inputs, locals);
         return locals as typeof inputs;
       }
       const got = Array.isArray(locals) ? `[${locals.map(show).join(', ')}]` : show(locals);
       throw new RangeError(`${name}: partials must return ${arity} derivatives, one an operand; got ${got}.`);
     },
   };
+}
+
+/** Operators and Math make NaN of elements that are no numbers: a derivative that could not be derived again. */
+function requireAlgebra(name: string, inputs: readonly unknown[], locals: readonly unknown[]): void {
+  const elements = inputs.some((input) => typeof input !== 'number') && !inputs.some(Number.isNaN);
+  const wrong = elements ? locals.findIndex(Number.isNaN) : -1;
+  if (wrong < 0) return;
+  throw new TypeError(
+    `${name}: partial ${wrong + 1} is not made with the algebra. Write m.mul(2, m.cos(x)), not 2 * Math.cos(x).`,
+  );
 }

@@ -60,14 +60,15 @@ export function inquire(charge: Charge, scene: Scene): Finding {
   const of = (verdict: Verdict): Suspect[] =>
     involved.filter(({ judgement }) => judgement.verdict === verdict);
   const alike = charge.verdict === 'kink' && of('wrong').length > 0 ? of('wrong') : of(charge.verdict);
-  const first = alike.find((suspect) => !isStale(suspect)) ?? alike.at(0);
+  const first = worst(alike);
   if (first !== undefined) {
     const culprit = accuse(first, alike, scene);
     return first.judgement.verdict === charge.verdict ? { culprit } : { culprit, instead: 'wrong' };
   }
   if (charge.verdict === 'nonfinite') return {};
+  const changed = tampered(scene, charge.x);
   const twins = nudged(scene, charge);
-  const fault = tampered(scene, charge.x) ?? (twins && detached(scene, twins));
+  const fault = changed ?? (twins && detached(scene, twins));
   if (fault !== undefined) return { culprit: blame(fault, scene) };
   // Kinks that cancel, as those of relu(x) − relu(−x).
   if (involved.length > 0) return { culprit: accuse(involved[0], [], scene) };
@@ -77,11 +78,44 @@ export function inquire(charge: Charge, scene: Scene): Finding {
 
 function accuse(suspect: Suspect, alike: readonly Suspect[], scene: Scene): Culprit {
   const { node, operand, recorded, judgement } = suspect;
-  const others = alike.filter((other) => other.node.op === node.op && other.operand === operand).length - 1;
-  const more = others > 0 ? `; so ${others === 1 ? 'is' : 'are'} ${others} more of ${node.op}` : '';
-  const message = `${sentence(suspect)}${more}`;
+  const message = `${sentence(suspect)}${swapped(suspect, scene)}${others(suspect, alike)}`;
   const origin = scene.origins.get(node);
   return { op: node.op, node, operand, recorded, expected: judgement.numeric, origin, message };
+}
+
+/** Two partials of one node, each of which is what the other should be. */
+function swapped({ node, operand, recorded, judgement }: Suspect, scene: Scene): string {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-5 * Math.abs(b);
+  const other = scene
+    .suspectsOf(1)
+    .find(
+      (one) =>
+        one.node === node &&
+        one.operand !== operand &&
+        near(one.recorded, judgement.numeric) &&
+        near(recorded, one.judgement.numeric),
+    );
+  return other === undefined ? '' : `; partials ${operand + 1} and ${other.operand + 1} are swapped`;
+}
+
+function others({ node, operand }: Suspect, alike: readonly Suspect[]): string {
+  const same = alike.filter((one) => one.node.op === node.op && one.operand === operand).length - 1;
+  const more = same > 0 ? `; so ${same === 1 ? 'is' : 'are'} ${same} more of ${node.op}` : '';
+  const ops = new Set(alike.map((one) => one.node.op).filter((op) => op !== node.op));
+  return ops.size > 0 ? `${more}; likewise ${[...ops].slice(0, 4).join(', ')}` : more;
+}
+
+/** Of several, the one that is off by most; what is stale comes last, as it follows from something else. */
+function worst(suspects: readonly Suspect[]): Suspect | undefined {
+  const off = (suspect: Suspect): number => {
+    const { recorded, judgement } = suspect;
+    const largest = Math.max(Math.abs(recorded), Math.abs(judgement.numeric));
+    return isStale(suspect) || !(largest > 0) ? -1 : Math.abs(recorded - judgement.numeric) / largest;
+  };
+  return suspects.reduce<Suspect | undefined>(
+    (most, one) => (most === undefined || off(one) > off(most) * (1 + 1e-6) ? one : most),
+    undefined,
+  );
 }
 
 function blame({ node, operand, message }: Fault, scene: Scene): Culprit {
@@ -93,8 +127,8 @@ function blame({ node, operand, message }: Fault, scene: Scene): Culprit {
 function sentence(suspect: Suspect): string {
   const { node, operand, by, recorded, judgement } = suspect;
   const { numeric, note = '' } = judgement;
-  const what = formula(node);
-  const where = node.parents.length === 1 ? what : `${what}, operand ${operand + 1}`;
+  const what = formula(node, short);
+  const where = `${by === undefined ? '' : 'the derivative of '}${node.parents.length === 1 ? what : `${what}, operand ${operand + 1}`}`;
   switch (judgement.verdict) {
     case 'kink':
       return `${where} stands at a kink: ${note}; its rule takes ${short(recorded)}`;
@@ -108,7 +142,7 @@ function sentence(suspect: Suspect): string {
       if (isStale(suspect)) {
         return `${where} is stale: ${short(recorded)} is on record, but the operands' data were changed since, and now it is ${short(numeric)}`;
       }
-      const again = by === undefined ? '' : `, derived again by operand ${by + 1}`;
+      const again = by === undefined ? '' : ` by operand ${by + 1}`;
       return `${where}${again}: its rule says ${short(recorded)}, differences say ${short(numeric)}: ${note}`;
     }
   }

@@ -23,7 +23,7 @@ export function reused({ tape }: Scene, earlier: ReadonlySet<Value>): Fault | un
     const operand = operandsOf(node).findIndex((of) => typeof of !== 'number' && earlier.has(of));
     if (operand < 0) continue;
     const reason = 'is built on the input of an earlier call: f keeps a node between its calls';
-    return { node, operand, message: `${formula(node)} is stale; it ${reason}` };
+    return { node, operand, message: `${formula(node, short)} is stale; it ${reason}` };
   }
   return undefined;
 }
@@ -38,7 +38,7 @@ export function tampered({ tape }: Scene, x: readonly number[]): Fault | undefin
   const made = madeOf(node, x[tape.inputs.indexOf(tape.nodes.indexOf(node))]);
   return {
     node,
-    message: `${formula(node)} was ${short(made)}, but its data were set to ${short(node.data)}`,
+    message: `${formula(node, short)} was ${short(made)}, but its data were set to ${short(node.data)}`,
   };
 }
 
@@ -50,13 +50,20 @@ function madeOf(node: Value, asInput: number): number {
 const NUDGE = 1.234e-3;
 
 /** The graphs of f at points on both sides of x; undefined if one is wired in another way than at x. */
-export function nudged({ tape }: Scene, { f, x, direction }: Charge): readonly Tape[] | undefined {
+export function nudged({ tape }: Scene, { f, x, direction }: Charge): readonly Twin[] | undefined {
   const twins = [NUDGE, -NUDGE].map((nudge) => {
     const at = x.map((xi, i) => xi + nudge * Math.max(1, Math.abs(xi)) * direction[i]);
     const { inputs, outputs } = evaluate('gradcheck', f, at);
-    return tapeOf(inputs, outputs);
+    const twin = tapeOf(inputs, outputs);
+    return { tape: twin, data: twin.nodes.map(({ data }) => data) };
   });
-  return twins.every((twin) => wiring(twin) === wiring(tape)) ? twins : undefined;
+  return twins.every((twin) => wiring(twin.tape) === wiring(tape)) ? twins : undefined;
+}
+
+/** A graph, and the data of its nodes when it was made: f may set those of Values from outside. */
+interface Twin {
+  readonly tape: Tape;
+  readonly data: readonly number[];
 }
 
 function wiring({ nodes, operands, inputs, outputs }: Tape): string {
@@ -67,7 +74,7 @@ const OUTSIDE = 'it was computed outside of the graph, from .data, detach() or n
 const DETACHED = `changes with the input, but no gradient leads back to it: ${OUTSIDE}`;
 
 /** What moves with the inputs though it is no part of the graph: a constant, or an op's own settings. */
-export function detached(scene: Scene, twins: readonly Tape[]): Fault | undefined {
+export function detached(scene: Scene, twins: readonly Twin[]): Fault | undefined {
   for (const twin of twins) {
     const fault = movingIn(scene, twin);
     if (fault !== undefined) return fault;
@@ -75,25 +82,23 @@ export function detached(scene: Scene, twins: readonly Tape[]): Fault | undefine
   return undefined;
 }
 
-function movingIn({ tape }: Scene, twin: Tape): Fault | undefined {
+function movingIn({ tape, data }: Scene, twin: Twin): Fault | undefined {
   const { nodes, inputs } = tape;
   const moves = (place: number): boolean =>
-    nodes[place].rule === undefined &&
-    !inputs.includes(place) &&
-    nodes[place].data !== twin.nodes[place].data;
+    nodes[place].rule === undefined && !inputs.includes(place) && data[place] !== twin.data[place];
   for (const [place, node] of nodes.entries()) {
-    const twins = operandsOf(twin.nodes[place]);
+    const twins = operandsOf(twin.tape.nodes[place]);
     const operand = operandsOf(node).findIndex((of, k) =>
       typeof of === 'number' ? !Object.is(of, twins[k]) : moves(tape.operands[place][k]),
     );
     if (operand >= 0) {
-      return { node, operand, message: `${formula(node)}: operand ${operand + 1} ${DETACHED}` };
+      return { node, operand, message: `${formula(node, short)}: operand ${operand + 1} ${DETACHED}` };
     }
-    const { rule } = twin.nodes[place];
+    const { rule } = twin.tape.nodes[place];
     if (rule !== undefined && !Object.is(valueAt(rule, pointOf(node)), valueAt(node.rule!, pointOf(node)))) {
       return {
         node,
-        message: `${formula(node)}: the op itself ${DETACHED.replace('it was', 'a setting of it was')}`,
+        message: `${formula(node, short)}: the op itself ${DETACHED.replace('it was', 'a setting of it was')}`,
       };
     }
   }

@@ -25,10 +25,19 @@ export interface GradcheckOptions {
 
 export type Settings = Required<{ [K in keyof GradcheckOptions]: Exclude<GradcheckOptions[K], undefined> }>;
 
-/** @throws RangeError for an option out of range */
+const OPTIONS = ['rtol', 'atol', 'eps', 'order', 'kink', 'directions', 'names'];
+
+/**
+ * @throws TypeError for an option that there is not
+ * @throws RangeError for one out of range
+ */
 export function settingsOf(options: GradcheckOptions): Settings {
   const { rtol = 1e-6, atol = 1e-8, eps = Math.cbrt(Number.EPSILON), order = 1, kink = 'fail' } = options;
   const { directions = 0, names = [] } = options;
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`gradcheck: there is no option ${unknown}; there are ${OPTIONS.join(', ')}.`);
+  }
   const refuse = (name: string, expected: string, got: unknown): never => {
     throw new RangeError(`gradcheck: ${name} must be ${expected}, got ${show(got)}.`);
   };

@@ -68,17 +68,19 @@ function table(entries: readonly GradcheckEntry[]): string[] {
   return align([['', 'autograd', 'numeric', 'difference', 'verdict'], ...rows]);
 }
 
-/** Two lines each: what is the matter, and where the node was made. */
+/** Two lines each: what is the matter, and where the node was made; once for all nodes of one op and one line. */
 function culprits(entries: readonly GradcheckEntry[]): string[] {
-  const names = new Map<string, string[]>();
+  const found = new Map<string, { names: string[]; text: string }>();
   for (const { name, culprit } of entries) {
     if (culprit === undefined) continue;
-    const made = culprit.origin === undefined ? '' : `\n    made at ${culprit.origin}`;
-    const text = `${oneLine(culprit.message)}${made}`;
-    names.set(text, [...(names.get(text) ?? []), name]);
+    const { op, operand, origin, message } = culprit;
+    const key = origin === undefined ? message : JSON.stringify([op, operand, origin]);
+    const text = origin === undefined ? oneLine(message) : `${oneLine(message)}\n    made at ${origin}`;
+    const { names } = found.get(key) ?? { names: [] };
+    found.set(key, { text: found.get(key)?.text ?? text, names: [...names, name] });
   }
-  return [...names].flatMap(([text, of]) => {
-    const few = of.length > 4 ? [...of.slice(0, 3), `${of.length - 3} more`] : of;
+  return [...found.values()].flatMap(({ names, text }) => {
+    const few = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
     return ['', `  ${oneLine(few.join(', '))}: ${text}`];
   });
 }

@@ -29,7 +29,8 @@ export function slopeOf(line: Line, expected: Expectation): Slope {
   if (settles(first, expected)) return { ...first, kind: 'smooth' };
   // Rounding is less with wider steps, curvature with narrower ones.
   const second = pairAt(line, first.error < 2 * first.narrow.rounding ? 16 * h : h / 16);
-  return settles(second, expected) ? { ...second, kind: 'smooth' } : climb(line, expected);
+  if (settles(second, expected)) return { ...second, kind: 'smooth' };
+  return refute(first, second, expected) ? { ...first, kind: 'smooth' } : climb(line, expected);
 }
 
 interface Pair extends Estimate {
@@ -39,6 +40,15 @@ interface Pair extends Estimate {
 function pairAt(line: Line, h: number): Pair {
   const narrow = levelAt(line, h);
   return { ...estimate(levelAt(line, NARROWER * h), narrow), narrow };
+}
+
+/** Whether both agree, to a thousandth, on a slope that is far from the expected one, and nothing is odd about it. */
+function refute(first: Pair, second: Pair, { slope }: Expectation): boolean {
+  const little = Math.min(Math.abs(first.value), Math.abs(first.value - slope)) / 1000;
+  const sure = [first, second].every(
+    ({ error, left, right }) => error < little && Math.abs(right - left) < little,
+  );
+  return sure && Math.abs(first.value - second.value) < little;
 }
 
 /** Whether the slope is as expected, and nothing is odd about it. */

@@ -42,6 +42,13 @@ export class Subject {
     this.reuses = reachable(second.outputs).some((node) => known.has(node));
   }
 
+  /** Evaluates once more at the point, so many times: whether the values are the same. */
+  repeats(times: number): boolean {
+    return Array.from({ length: times }, () => valuesOf(this.evaluate(this.x))).every((values) =>
+      same(values, this.values),
+    );
+  }
+
   /** By forward mode, with local derivatives computed anew by the rules: how fast each output changes. */
   forward(direction: readonly number[]): number[] {
     const tangents = push(this.tape, this.locals, direction);

@@ -40,6 +40,8 @@ export interface Suspect {
 /** The graph of f at x, with the line of every node. */
 export class Scene {
   readonly tape: Tape;
+  /** The data of the nodes when they were made. */
+  readonly data: readonly number[];
   readonly origins: ReadonlyMap<Value, string>;
   private readonly suspects = new Map<1 | 2, readonly Suspect[]>();
 
@@ -58,6 +60,7 @@ export class Scene {
     const { inputs, outputs } = observe({ recorded }, () => evaluate('gradcheck', f, x));
     inputs.forEach((input, i) => (input.label = names[i]));
     this.tape = tapeOf(inputs, outputs);
+    this.data = this.tape.nodes.map(({ data }) => data);
     this.origins = origins;
   }
 

@@ -21,7 +21,7 @@ export interface MatcherResult {
 export interface GradientMatchers<R> {
   /**
    * Whether the derivatives of the function are right at x, by {@link gradcheck}. If they are not, the message is
-   * its table, which names the op to blame.
+   * its table, which names the op to blame. With `.not` whatever gradcheck does not accept passes, a kink included.
    *
    * @example
    * expect(([a, b]) => a.mul(b).tanh()).toHaveCorrectGradientsAt([0.5, -1]);

@@ -189,7 +189,14 @@ export const cases = [
 
   test.each([
     ['none.ts', undefined, 'cannot read none.ts: there is no such file or folder; check the path', 4],
-    ['broken.ts', 'export const cases = [', 'cannot load broken.ts: ', 4],
+    ['broken.ts', 'export const cases = [', 'cannot load broken.ts: broken.ts', 4],
+    ['broken.cjs', 'exports.cases = [;', "cannot load broken.cjs: Unexpected token ';' at /", 4],
+    [
+      'misplaced.cjs',
+      "exports.cases = [{ name: 'a', f: (x) => x[0], at: [1], kink: 'skip' }]",
+      'misplaced.cjs: case 1, a: a case has no kink; write options: { kink: … } if it is one of them',
+      2,
+    ],
     ['failing.cjs', 'throw new Error("at once")', 'cannot load failing.cjs: at once; mend the file', 4],
     ['empty.ts', 'export const other = 1;', `empty.ts exports no cases; ${EXAMPLE}`, 2],
     ['nameless.cjs', 'exports.cases = [{}]', `nameless.cjs: case 1 has no name; ${EXAMPLE}`, 2],

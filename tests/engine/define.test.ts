@@ -1,5 +1,8 @@
 // Ops of the user's own: a definition is a row of the table.
 
+import { grad } from '../../src/calculus/grad';
+import { hessian } from '../../src/calculus/second';
+import { taylor } from '../../src/calculus/taylor';
 import { defineOp } from '../../src/engine/define';
 import { noGrad } from '../../src/engine/mode';
 import { topologicalOrder, Value } from '../../src/engine/value';
@@ -154,4 +157,22 @@ test('an operand of the wrong kind is refused by the name of the own op', () => 
   expect(() => volume(1, 2, '3' as never)).toThrow(
     'volume: operand 3 must be a Value or a number, got "3". Wrap data as new Value(number).',
   );
+});
+
+test('partials made with Math or operators, not with the algebra, are refused when they are to be derived again', () => {
+  const careless = defineOp({
+    name: 'careless',
+    arity: 1,
+    forward: Math.sin,
+    partials: (_, [x]) => [Math.cos(x as number)],
+  });
+  const x = new Value(1);
+  const y = careless(x);
+  y.backward();
+  expect(x.grad).toBe(Math.cos(1));
+  const message =
+    'careless: partial 1 is not made with the algebra. Write m.mul(2, m.cos(x)), not 2 * Math.cos(x).';
+  expect(() => grad(y, [x])).toThrow(new TypeError(message));
+  expect(() => hessian(([v]) => careless(v), [1])).toThrow(new TypeError(message));
+  expect(() => taylor((v) => careless(v), 1, 2)).toThrow(new TypeError(message));
 });

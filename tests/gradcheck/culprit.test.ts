@@ -99,6 +99,43 @@ test('in a whole net the guilty op is found, and how many more nodes it made', (
   expect(new Set(wrong.map(({ culprit }) => culprit?.op))).toEqual(new Set(['wrongTanh']));
 });
 
+test('of several wrong ops the one that is off by most is named first, and the others with it', () => {
+  const wrong = (name: string, slope: number) =>
+    defineOp({ name, arity: 1, forward: (x) => x, partials: () => [slope] });
+  const [slightly, grossly] = [wrong('slightly', 1.0004), wrong('grossly', 4)];
+  const culprit = culpritOf(([x]) => grossly(slightly(x)), [1.5]);
+  expect(culprit.op).toBe('grossly');
+  expect(culprit.message).toMatch(/; likewise slightly$/);
+});
+
+test('partials that are swapped are said to be', () => {
+  const swapped = defineOp({
+    name: 'ratio',
+    arity: 2,
+    forward: (a, b) => a * b * b,
+    partials: (m, [a, b]) => [m.mul(2, m.mul(a, b)), m.square(b)],
+  });
+  expect(culpritOf(([a, b]) => swapped(a, b).sin(), [2, 3]).message).toContain(
+    '; partials 1 and 2 are swapped',
+  );
+});
+
+test('a parameter of a net whose data f sets is named: no gradient leads back from it', () => {
+  const net = new MLP(1, [2, 1], { activation: 'tanh', seed: 1 });
+  const parameters = net.parameters();
+  const f = (w: Value[]): Value => {
+    parameters.forEach((parameter, i) => (parameter.data = w[i].data));
+    return net.forward([0.5])[0];
+  };
+  const culprit = culpritOf(
+    f,
+    parameters.map(({ data }) => data),
+  );
+  expect(culprit.message).toMatch(
+    /^layer1\.neuron1\.z = dot\(layer1\.neuron1\.w1 = .*: operand 1 changes with the input/,
+  );
+});
+
 test('of an op with many operands, which are checked all together first, the wrong one is found', () => {
   const total = defineOp({
     name: 'total',

@@ -180,6 +180,19 @@ describe('options', () => {
     expect(() => gradcheck(([x]) => x, [1], options)).toThrow(new RangeError(message));
   });
 
+  test('an option that there is not is refused', () => {
+    expect(() => gradcheck(([x]) => x, [1], { tol: 1 } as never)).toThrow(
+      'gradcheck: there is no option tol; there are rtol, atol, eps, order, kink, directions, names.',
+    );
+  });
+
+  test.each([[{ order: 0 as never }, 'gradcheck: order must be 1 or 2, got 0.']])(
+    '%j is refused too',
+    (options, message) => {
+      expect(() => gradcheck(([x]) => x, [1], options)).toThrow(new RangeError(message));
+    },
+  );
+
   test('nothing to check is refused', () => {
     const nothing = 'there is nothing to check.';
     expect(() => gradcheck(() => new Value(1), [])).toThrow(`gradcheck: x is empty; ${nothing}`);
@@ -220,7 +233,14 @@ describe('second order', () => {
     expect(entries.map(({ verdict }) => verdict)).toEqual(['ok', 'wrong']);
     expect(entries[1].culprit?.op).toBe('opaque');
     expect(entries[1].culprit?.message).toContain(
-      'derived again by operand 1: its rule says 0, differences say 2',
+      'the derivative of opaque(x[0] = 1.5) by operand 1: its rule says 0, differences say 2',
+    );
+  });
+
+  test('says that it is the derivative of the op that jumps', () => {
+    const { entries } = gradcheck(([x]) => x.relu().square(), [0], { order: 2 });
+    expect(entries[1].culprit?.message).toMatch(
+      /^the derivative of relu\(x\[0\] = 0\) is not continuous: it goes from 0 to 1/,
     );
   });
 
