@@ -123,7 +123,7 @@ class Check {
     const repeats = subject.reuses || subject.repeats(again);
     this.entries = repeats
       ? entries
-      : entries.map((entry) => ({ ...entry, ...UNSTEADY, culprit: undefined }));
+      : entries.map((entry) => ({ ...entry, ...UNSTEADY, absError: NaN, relError: NaN, culprit: undefined }));
     this.ok = this.entries.every(({ verdict }) => this.accepts(verdict));
   }
 
@@ -168,9 +168,7 @@ class Check {
   private judge(line: Line, forward: number, expected: Expectation): Judgement {
     const { reproducible, reuses } = this.subject;
     if (reproducible) return judge(expected, forward, slopeOf(line, expected));
-    if (!reuses) {
-      return UNSTEADY;
-    }
+    if (!reuses) return UNSTEADY;
     const { numeric } = judge(expected, forward, slopeOf(line, expected));
     return { verdict: 'wrong', numeric, note: 'stale' };
   }
