@@ -1,6 +1,7 @@
 // The public face.
 
-export { Value, topologicalOrder, type Operand } from './engine/value';
+export { Value, type Operand } from './engine/value';
+export { topologicalOrder } from './engine/order';
 export * from './engine/functions';
 export { noGrad } from './engine/mode';
 export { AnomalyError, detectAnomaly } from './engine/anomaly';

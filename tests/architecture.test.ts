@@ -11,8 +11,9 @@ const SRC = join(ROOT, 'src');
 const FLOORS = [
   ['random', 'ops'],
   ['engine'],
-  ['calculus', 'nn', 'optim', 'data', 'expression'],
+  ['calculus', 'nn', 'optim', 'data', 'expression', 'trace'],
   ['gradcheck', 'training', 'plot'],
+  ['formats', 'lessons'],
   ['cli', 'testing'],
 ];
 const LONGEST = 250;

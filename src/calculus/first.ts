@@ -2,7 +2,7 @@
 // number of inputs. Forward mode: one pass gives one direction, whatever the number of outputs.
 
 import { evaluate, evaluateScalar, requireLength, type Scalar, type Vector } from './evaluate';
-import { pull } from './sweep';
+import { pull } from '../engine/sweep';
 import { push, recordedLocals, tapeOf } from './tape';
 
 /**

@@ -7,7 +7,7 @@ import { operandsOf, reachable, type Value } from '../engine/value';
 import { duals, slopeOf, type Dual } from './duals';
 import { evaluateScalar, requireLength, type Scalar } from './evaluate';
 import { grad } from './grad';
-import { pull, sweep } from './sweep';
+import { pull, sweep } from '../engine/sweep';
 import { push, recordedLocals, tapeOf, type Tape } from './tape';
 
 /**

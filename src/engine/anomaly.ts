@@ -2,7 +2,7 @@
 
 import { observe } from './mode';
 import { callSite } from './origin';
-import type { Value } from './value';
+import { operandsOf, type Value } from './value';
 
 /** A value or a gradient is NaN or ±Infinity. */
 export class AnomalyError extends Error {
@@ -38,17 +38,15 @@ export function detectAnomaly<T>(fn: () => T): T {
         if (origin !== undefined) origins.set(node, origin);
         if (!Number.isFinite(node.data)) fail(node, `The value of ${formula(node)} is ${node.data}.`);
       },
-      sentBack(node) {
+      contributed(node, i) {
         if (!Number.isFinite(node.grad)) fail(node, `The gradient of ${formula(node)} is ${node.grad}.`);
-        node.parents.forEach((parent, i) => {
-          if (Number.isFinite(parent.grad)) return;
-          const local = node.localGrads[i];
-          fail(
-            node,
-            `The gradient that ${formula(node)} sends back to operand ${i + 1} is ${local * node.grad}: ` +
-              `local derivative ${local} × upstream gradient ${node.grad}.`,
-          );
-        });
+        if (Number.isFinite((operandsOf(node)[i] as Value).grad)) return;
+        const local = node.localGrads[i];
+        fail(
+          node,
+          `The gradient that ${formula(node)} sends back to operand ${i + 1} is ${local * node.grad}: ` +
+            `local derivative ${local} × upstream gradient ${node.grad}.`,
+        );
       },
     },
     fn,

@@ -2,12 +2,14 @@
 
 import type { Value } from './value';
 
+/** Told that a node has added its contribution to the gradient of its operand number i, from 0. */
+export type Contributed = (node: Value, i: number) => void;
+
 /** Told of nodes as they are made and of gradients as they are computed. */
 export interface Observer {
   /** A node has been recorded. */
-  recorded?(node: Value): void;
-  /** This node's gradient is complete, and has been passed on to its operands. */
-  sentBack?(node: Value): void;
+  readonly recorded?: (node: Value) => void;
+  readonly contributed?: Contributed;
 }
 
 interface Mode {

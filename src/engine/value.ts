@@ -5,7 +5,7 @@
 
 import type { FixedOp, Op } from '../ops/op';
 import { numbers } from '../ops/table';
-import { mode } from './mode';
+import { mode, type Contributed } from './mode';
 import { operationsOf, type Methods } from './operations';
 import { show } from './show';
 
@@ -86,10 +86,7 @@ export class Value extends Operations {
   backward(): void {
     const order = reachable([this], true);
     this.grad += 1;
-    for (let i = order.length - 1; i >= 0; i--) {
-      sendBack(order[i]);
-      mode.observer?.sentBack?.(order[i]);
-    }
+    sweepBack(order, mode.observer?.contributed);
   }
 
   zeroGrad(): void {
@@ -118,17 +115,6 @@ export class Value extends Operations {
   }
 }
 
-/** Every node that output depends on, parents before children, output last; constants included. */
-export function topologicalOrder(output: Value): Value[] {
-  const reached = reachable([output]);
-  return reached.flatMap((node) => {
-    // Of its parents, the pass has left its mark on all but the constants.
-    const constants = node.parents.filter(({ mark }) => mark !== output.mark);
-    for (const constant of constants) constant.mark = output.mark;
-    return [...constants, node];
-  });
-}
-
 /** @internal The operands as they were given, plain numbers among them. */
 export function operandsOf({ first, second }: Value): readonly Operand[] {
   if (Array.isArray(first)) return first;
@@ -136,18 +122,33 @@ export function operandsOf({ first, second }: Value): readonly Operand[] {
   return second === undefined ? [first] : [first, second];
 }
 
-/** @internal The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
-export function sendBack({ first, second, dFirst, dSecond, grad }: Value): void {
+/** @internal The reverse sweep along a topological order. */
+export function sweepBack(order: readonly Value[], contributed?: Contributed): void {
+  for (let i = order.length - 1; i >= 0; i--) sendBack(order[i], contributed);
+}
+
+/** The chain rule at one node: each operand's gradient += local derivative × this node's gradient. */
+function sendBack(node: Value, contributed?: Contributed): void {
+  const { first, second, dFirst, dSecond } = node;
   if (Array.isArray(first)) {
     const locals = dFirst as readonly number[];
-    for (let i = 0; i < first.length; i++) {
-      const operand = first[i];
-      if (typeof operand === 'object') operand.grad += locals[i] * grad;
-    }
-  } else if (typeof first === 'object') {
-    first.grad += (dFirst as number) * grad;
+    for (let i = 0; i < first.length; i++) contribute(node, i, first[i], locals[i], contributed);
+    return;
   }
-  if (typeof second === 'object') second.grad += (dSecond as number) * grad;
+  contribute(node, 0, first, dFirst as number, contributed);
+  if (second !== undefined) contribute(node, 1, second, dSecond as number, contributed);
+}
+
+function contribute(
+  node: Value,
+  i: number,
+  operand: unknown,
+  local: number,
+  contributed?: Contributed,
+): void {
+  if (!(typeof operand === 'object')) return; // a constant
+  (operand as Value).grad += local * node.grad;
+  contributed?.(node, i);
 }
 
 /**

@@ -2,7 +2,7 @@
 // its values along lines through the point.
 
 import { evaluate, type Evaluation, type Scalar, type Vector } from '../calculus/evaluate';
-import { pull } from '../calculus/sweep';
+import { pull } from '../engine/sweep';
 import { pointOf, push, tapeOf, type Tape } from '../calculus/tape';
 import { reachable, type Value } from '../engine/value';
 import { numbers } from '../ops/table';

@@ -1,6 +1,6 @@
 // Gradients beside those that were expected, as a verdict and as a table.
 
-import { sweep } from '../calculus/sweep';
+import { sweep } from '../engine/sweep';
 import { reachable, type Value } from '../engine/value';
 import { align, choose, oneLine } from '../gradcheck/table';
 

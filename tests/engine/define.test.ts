@@ -5,7 +5,8 @@ import { hessian } from '../../src/calculus/second';
 import { taylor } from '../../src/calculus/taylor';
 import { defineOp } from '../../src/engine/define';
 import { noGrad } from '../../src/engine/mode';
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 import { secondPartials } from '../support/duals';
 
 const cube = defineOp({

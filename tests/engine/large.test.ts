@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { sum } from '../../src/engine/functions';
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 
 const MILLION = 1_000_000;
 

@@ -2,7 +2,8 @@
 
 import { add, dot, sum } from '../../src/engine/functions';
 import { noGrad } from '../../src/engine/mode';
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 import { randomGraph } from '../support/random-graph';
 
 test('the order of a leaf is the leaf', () => {

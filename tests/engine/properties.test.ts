@@ -3,7 +3,8 @@
 
 import fc from 'fast-check';
 import { add, max, mul, sum } from '../../src/engine/functions';
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 import { expectAllClose } from '../support/closeness';
 import { randomGraph } from '../support/random-graph';
 

@@ -1,7 +1,8 @@
 // From a formula to a graph: inputs, ops by name, options, arrays, constants, and Values to build upon.
 
 import { dot, tanh } from '../../src/engine/functions';
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 import { expr, parse } from '../../src/expression/parse';
 import { opWith } from '../../src/ops/table';
 import { partialsAt, randomPoints, rows, valueAt } from '../support/rows';

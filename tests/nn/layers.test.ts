@@ -1,6 +1,7 @@
 // Neurons, layers and nets: their shape, the order and the names of their parameters, and what they compute.
 
-import { topologicalOrder, Value } from '../../src/engine/value';
+import { topologicalOrder } from '../../src/engine/order';
+import { Value } from '../../src/engine/value';
 import type { Activation } from '../../src/nn/activation';
 import type { Initializer } from '../../src/nn/init';
 import { Layer, Neuron } from '../../src/nn/layer';

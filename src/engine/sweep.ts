@@ -1,6 +1,7 @@
 // The reverse sweep of backward() as a function of plain numbers: it leaves no trace in the graph.
 
-import { reachable, sendBack, type Value } from '../engine/value';
+import type { Contributed } from './mode';
+import { reachable, sweepBack, type Value } from './value';
 
 /** Σ seedᵢ · ∂outputᵢ/∂input for each input; 0 for those that no output depends on. The inputs' `.grad` is lost. */
 export function pull(
@@ -13,12 +14,17 @@ export function pull(
 }
 
 /** Sweeps from the outputs, lets `read` look at the gradients, and puts back those that were there before. */
-export function sweep<T>(outputs: readonly Value[], seeds: readonly number[], read: () => T): T {
+export function sweep<T>(
+  outputs: readonly Value[],
+  seeds: readonly number[],
+  read: () => T,
+  contributed?: Contributed,
+): T {
   const order = reachable(outputs);
   const before = order.map(({ grad }) => grad);
   for (const node of order) node.grad = 0;
   outputs.forEach((output, i) => (output.grad += seeds[i]));
-  for (let i = order.length - 1; i >= 0; i--) sendBack(order[i]);
+  sweepBack(order, contributed);
   const result = read();
   order.forEach((node, i) => (node.grad = before[i]));
   return result;
