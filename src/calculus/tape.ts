@@ -22,11 +22,6 @@ export function tapeOf(inputs: readonly Value[], outputs: readonly Value[]): Tap
   return { nodes, operands, inputs: inputs.map(placeOf), outputs: outputs.map(placeOf) };
 }
 
-/** The operands' present data: the point at which a node's op stands. */
-export function pointOf(node: Value): number[] {
-  return operandsOf(node).map((operand) => (typeof operand === 'number' ? operand : operand.data));
-}
-
 /** The local derivatives that the nodes have recorded. */
 export function recordedLocals({ nodes }: Tape): (readonly number[])[] {
   return nodes.map(({ localGrads }) => localGrads);

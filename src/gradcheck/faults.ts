@@ -2,7 +2,8 @@
 // fact, and values computed outside of the graph.
 
 import { evaluate } from '../calculus/evaluate';
-import { pointOf, tapeOf, type Tape } from '../calculus/tape';
+import { tapeOf, type Tape } from '../calculus/tape';
+import { pointOf } from '../engine/recompute';
 import { formula } from '../engine/anomaly';
 import { operandsOf, type Value } from '../engine/value';
 import { valueAt } from '../ops/table';

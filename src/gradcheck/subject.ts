@@ -3,7 +3,8 @@
 
 import { evaluate, type Evaluation, type Scalar, type Vector } from '../calculus/evaluate';
 import { pull } from '../engine/sweep';
-import { pointOf, push, tapeOf, type Tape } from '../calculus/tape';
+import { push, tapeOf, type Tape } from '../calculus/tape';
+import { pointOf } from '../engine/recompute';
 import { reachable, type Value } from '../engine/value';
 import { numbers } from '../ops/table';
 import type { Line } from './levels';

@@ -3,7 +3,8 @@
 
 import { duals, slopeOf as slopeOfDual } from '../calculus/duals';
 import { evaluate, type Scalar, type Vector } from '../calculus/evaluate';
-import { pointOf, tapeOf, type Tape } from '../calculus/tape';
+import { tapeOf, type Tape } from '../calculus/tape';
+import { pointOf } from '../engine/recompute';
 import { observe } from '../engine/mode';
 import { callSite } from '../engine/origin';
 import type { Value } from '../engine/value';
