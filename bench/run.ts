@@ -31,6 +31,10 @@ compare(`Hessian of a net's loss in its ${WEIGHTS} weights`, 'ms', [
   ['hessian', () => measured('dense hessian')],
   [`${WEIGHTS} gradients`, () => WEIGHTS * measured('dense gradient')],
 ]);
+compare('the longest of 1,000 jumps of a cursor', 'ms', [
+  ['100,000 events', () => measured('jump of 100,000')],
+  ['1,000 events', () => measured('jump of 1,000')],
+]);
 compare('start of a process', 'ms', [
   ['stepgrad --help', () => processMs([CLI, '--help'])],
   ['node -e 0', () => processMs(['-e', '0'])],

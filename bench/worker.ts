@@ -2,6 +2,7 @@
 // milliseconds a repetition, or bytes.
 
 import { bytesPerNode, closureChain, stepgradChain } from './chain';
+import { longestJumpMs } from './jumps';
 import { closureStep, stepgradStep } from './moons-step';
 import { denseGradient, denseHessian } from './net-loss';
 import { closureGradient, sparseHessian, stepgradGradient } from './rosenbrock';
@@ -17,6 +18,8 @@ const CASES: Record<string, () => number> = {
   'sparse gradient': () => medianMs(stepgradGradient(100), { warmUp: 100, runs: 200 }),
   'dense hessian': () => medianMs(denseHessian, { warmUp: 3, runs: 10 }),
   'dense gradient': () => medianMs(denseGradient, { warmUp: 50, runs: 100 }),
+  'jump of 1,000': () => longestJumpMs(1000),
+  'jump of 100,000': () => longestJumpMs(100_000),
   'bytes stepgrad': () => bytesPerNode(1e6, globalThis.gc as () => void),
 };
 

@@ -44,3 +44,24 @@ export { split, standardize, standardizer, type SplitOptions, type Standardizer 
 export { fit, type FitOptions, type FitResult, type OptimizerName } from './training/fit';
 export { DivergedError, type HistoryEntry, type Model, type Reason } from './training/run';
 export type { LossName, RowLoss } from './training/task';
+
+export {
+  trace,
+  type BackwardEvent,
+  type ForwardEvent,
+  type Moment,
+  type Trace,
+  type TraceEvent,
+} from './trace/trace';
+export { Cursor, type CursorOptions } from './trace/cursor';
+export type { Breakpoint } from './trace/breakpoints';
+export { explain, type Explanation, type ExplainedPath, type ExplainOptions } from './trace/explain';
+export { runWrong, type Comparison, type Mistake } from './trace/mistakes';
+
+export { toDot } from './formats/dot';
+export { toMermaid } from './formats/mermaid';
+export { toJSON, type GraphJson, type NodeJson } from './formats/json';
+export { fromJSON, type OwnOps } from './formats/fromJson';
+export { toLatex } from './formats/latex';
+export { toTypeScript, type TypeScriptOptions } from './formats/typescript';
+export type { Fold, FoldOptions } from './formats/folded';

@@ -20,9 +20,25 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'what a trained net says of new rows',
     load: () => import('./predictCommand'),
   },
+  step: {
+    summary: 'step through both passes, forth and back',
+    load: () => import('./stepCommand'),
+  },
   check: {
     summary: 'check derivatives against finite differences',
     load: () => import('./checkCommand'),
+  },
+  explain: {
+    summary: 'where a gradient comes from, path by path',
+    load: () => import('./explainCommand'),
+  },
+  graph: {
+    summary: 'the graph of an expression, as a picture, a formula or code',
+    load: () => import('./graphCommand'),
+  },
+  learn: {
+    summary: 'lessons: how a net learns, number by number',
+    load: () => import('./learnCommand'),
   },
 };
 
@@ -31,7 +47,9 @@ const EXAMPLES = `Examples:
   stepgrad train xor --hidden 4 --seed 7      another net, another beginning
   stepgrad train data.csv --target species    your own table
   stepgrad predict runs/data-001 new.csv      what that net says of new rows
+  stepgrad step "tanh(w*x)" --at w=1,x=2      both passes, step by step, forth and back
   stepgrad check "tanh(w*x)" --at w=1,x=2     derivatives, against finite differences
+  stepgrad learn                              seven lessons: how a net learns, number by number
 `;
 
 async function main(words: readonly string[]): Promise<void> {

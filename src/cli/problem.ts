@@ -150,7 +150,8 @@ export function encodeRows({ inputs }: Coding, x: number[][]): number[][] {
   return inputs === undefined ? x : standardizer(inputs.mean, inputs.deviation).apply(x);
 }
 
-function encodeTargets(coding: Coding, y: number[]): number[] | number[][] {
+/** Class indices or amounts as the loss takes them. */
+export function encodeTargets(coding: Coding, y: number[]): number[] | number[][] {
   const { amount, loss } = coding;
   if (amount !== undefined) return y.map((value) => (value - amount.mean[0]) / amount.deviation[0]);
   const outputs = outputsOf(coding);

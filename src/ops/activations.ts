@@ -6,11 +6,11 @@ import { erfc } from './erf';
 import type { Row } from './op';
 
 // PyTorch's constants, from Klambauer et al. 2017.
-const SELU_SCALE = 1.0507009873554805;
-const SELU_SLOPE = 1.7580993408473766; // scale · alpha
+export const SELU_SCALE = 1.0507009873554805;
+export const SELU_SLOPE = 1.7580993408473766; // scale · alpha
 
-const GELU_SCALE = Math.sqrt(2 / Math.PI);
-const GELU_CUBE = 0.044715;
+export const GELU_SCALE = Math.sqrt(2 / Math.PI);
+export const GELU_CUBE = 0.044715;
 /** Beyond this |x| gelu and its tanh form are saturated to the last bit. */
 const GELU_SATURATED = 50;
 

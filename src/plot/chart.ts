@@ -1,11 +1,12 @@
 // Curves in a terminal, drawn in braille.
 
 import { Canvas, overlay, type Dash } from './canvas';
+import { clipped } from './clip';
 import { cycle, PALETTE } from './color';
 import { framed, type Area, type LegendEntry } from './frame';
 import type { Row, Span } from './picture';
 import { stretches, thinned, type Point, type Series } from './series';
-import { axis, cellOf, rangeOf, type Scale } from './ticks';
+import { axis, cellOf, rangeOf, type Range, type Scale } from './ticks';
 
 export interface ChartOptions {
   /** Of the whole chart, in characters. */
@@ -15,6 +16,11 @@ export interface ChartOptions {
   readonly xLabel?: string;
   /** Of the y axis; 'linear' unless said. On a logarithmic one values ≤ 0 are not drawn. */
   readonly scale?: Scale;
+  /** What the axes show; unless said, all values. Curves end where they leave the y axis, which ends on ticks. */
+  readonly xRange?: Range;
+  readonly yRange?: Range;
+  /** Whether the series are named above the chart; unless said, if there are several. */
+  readonly legend?: boolean;
 }
 
 /** Solid, dotted, dashed, sparse: several series can be told apart without colour. */
@@ -30,15 +36,15 @@ const DASHES: readonly Dash[] = [
  * series if there are several. Where there is no room for axes, the curves alone.
  */
 export function lineChart(series: readonly Series[], options: ChartOptions): Row[] {
-  const { scale = 'linear' } = options;
+  const { scale = 'linear', legend = series.length > 1 } = options;
   const curves = series.map((one) => stretches(one, scale));
   const points = curves.flat(2);
-  const xRange = rangeOf(points.map(({ x }) => x)) ?? [0, 1];
-  const yRange = rangeOf(points.map(({ y }) => y)) ?? (scale === 'log' ? [0.1, 1] : [0, 1]);
+  const xRange = options.xRange ?? rangeOf(points.map(({ x }) => x)) ?? [0, 1];
+  const yRange = options.yRange ?? rangeOf(points.map(({ y }) => y)) ?? (scale === 'log' ? [0.1, 1] : [0, 1]);
   const whole = points.every(({ x }) => Number.isInteger(x));
   const frame = {
     ...options,
-    legend: series.length > 1 ? series.map(legendEntry) : [],
+    legend: legend ? series.map(legendEntry) : [],
     xAxis: (ticks: number) => axis(xRange, { ticks, whole }),
     yAxis: (ticks: number) => axis(yRange, { ticks, scale, loose: true }),
   };
@@ -65,7 +71,7 @@ function drawn(curve: readonly Point[][], dash: Dash, { width, height, x, y }: A
   const canvas = new Canvas(width, height);
   const column = (point: Point) => cellOf(x, point.x, canvas.width);
   const row = (point: Point) => canvas.height - 1 - cellOf(y, point.y, canvas.height);
-  for (const stretch of curve) {
+  for (const stretch of curve.flatMap((one) => clipped(one, y.range))) {
     const dots = thinned(stretch, column).map((point) => [column(point), row(point)] as const);
     canvas.line(dots, dash);
     if (stretch.length === 1) enlarge(canvas, dots[0]);

@@ -1,9 +1,9 @@
 // Curves as SVG: several series over one x axis, on one or two y axes.
 
-import { cycle, hex, PALETTE } from './color';
-import { stretches, thinned, type Point, type Series } from './series';
-import { decimal, element, type Attributes, type Markup } from './svg';
-import { framedSvg, type SvgArea } from './svgFrame';
+import { stretches, type Point, type Series } from './series';
+import type { Markup } from './svg';
+import { curvePath, curveSample, curveStyle } from './svgCurve';
+import { framedSvg } from './svgFrame';
 import { axis, rangeOf, type Axis, type Range, type Scale } from './ticks';
 
 export interface Curve extends Series {
@@ -24,17 +24,16 @@ export interface CurveSvgOptions {
   readonly rightRange?: Range;
   /** Of the left axis; 'linear' unless said. On a logarithmic one values ≤ 0 are not drawn. */
   readonly scale?: Scale;
+  /** What the x and the left axis show; unless said, all values. Curves end where they leave the left axis. */
+  readonly xRange?: Range;
+  readonly yRange?: Range;
 }
 
 interface DrawnCurve {
+  readonly index: number;
   readonly onRight: boolean;
-  readonly style: Attributes;
   readonly lines: readonly Point[][];
 }
-
-/** Solid, dashed, dotted, dash-dotted, long dashes: curves can be told apart without colour. */
-const DASHES = ['none', '10 6', '1.5 7', '14 6 2 6', '22 6'];
-const STROKE: Attributes = { fill: 'none', 'stroke-width': 3, 'stroke-linejoin': 'round' };
 
 /**
  * Curves as an SVG picture of 960 × 600 units, in colours and dashes that differ, with a legend.
@@ -44,65 +43,51 @@ const STROKE: Attributes = { fill: 'none', 'stroke-width': 3, 'stroke-linejoin':
 export function curveSvg(curves: readonly Curve[], options: CurveSvgOptions = {}): Markup {
   const names = curves.map(({ name }) => name).join(', ');
   const { scale = 'linear', title = names, xLabel = '', yLabel = '', rightLabel = '', rightRange } = options;
-  const drawn = curves.map((curve, i): DrawnCurve => {
+  const drawn = curves.map((curve, index): DrawnCurve => {
     const onRight = curve.side === 'right';
-    return { onRight, style: styleOf(i), lines: stretches(curve, onRight ? 'linear' : scale) };
+    return { index, onRight, lines: stretches(curve, onRight ? 'linear' : scale) };
   });
   const left = drawn.filter(({ onRight }) => !onRight);
   const right = drawn.filter(({ onRight }) => onRight);
-  const rightAxis = right.length > 0 ? yAxis(right, 'linear', rightRange) : undefined;
+  const rightAxis = right.length > 0 ? yAxis(right, 'linear', undefined, rightRange) : undefined;
   const frame = {
     title,
     description: options.description ?? `Curves: ${names}.`,
-    x: xAxis(drawn),
-    y: yAxis(left, scale),
+    x: xAxis(drawn, options.xRange),
+    y: yAxis(left, scale, options.yRange),
     xLabel,
     yLabel: scale === 'log' ? `${yLabel} (log scale)`.trimStart() : yLabel,
     right: rightAxis && { axis: rightAxis, label: rightLabel },
     legend: curves.map(({ name }, i) => ({
       name,
-      sample: (x: number, y: number) => sample(x, y, styleOf(i)),
+      sample: (x: number, y: number) => curveSample(x, y, curveStyle(i)),
     })),
   };
-  return framedSvg(frame, (area) =>
-    [
-      ...left.flatMap(({ style, lines }) => lines.map((line) => path(line, area, style))),
-      ...right.flatMap(({ style, lines }) => lines.map((line) => path(line, area, style, rightAxis))),
-    ].join('\n'),
-  );
+  return framedSvg(frame, ({ xOf, yOf }) => {
+    const paths = ({ lines, index }: DrawnCurve, along: Axis): Markup[] => {
+      const area = { xOf, yOf: (y: number) => yOf(y, along), yRange: along.range };
+      return lines.map((line) => curvePath(line, area, curveStyle(index)));
+    };
+    return [
+      ...left.flatMap((curve) => paths(curve, frame.y)),
+      ...right.flatMap((curve) => paths(curve, rightAxis ?? frame.y)),
+    ].join('\n');
+  });
 }
 
-function xAxis(drawn: readonly DrawnCurve[]): Axis {
+function xAxis(drawn: readonly DrawnCurve[], range?: Range): Axis {
   const values = drawn.flatMap(({ lines }) => lines.flat().map(({ x }) => x));
-  return axis(rangeOf(values) ?? [0, 1], { ticks: 9, whole: values.every(Number.isInteger) });
+  return axis(range ?? rangeOf(values) ?? [0, 1], { ticks: 9, whole: values.every(Number.isInteger) });
 }
 
-function yAxis(drawn: readonly DrawnCurve[], scale: Scale, atLeast: readonly number[] = []): Axis {
+/** @param atLeast - values that the axis reaches whatever the curves do */
+function yAxis(
+  drawn: readonly DrawnCurve[],
+  scale: Scale,
+  range?: Range,
+  atLeast: readonly number[] = [],
+): Axis {
   const values = drawn.flatMap(({ lines }) => lines.flat().map(({ y }) => y));
-  const range = rangeOf([...values, ...atLeast]) ?? (scale === 'log' ? [0.1, 1] : [0, 1]);
-  return axis(range, { ticks: 7, scale, loose: true });
-}
-
-function styleOf(index: number): Attributes {
-  return {
-    ...STROKE,
-    stroke: hex(cycle(PALETTE, index)),
-    'stroke-dasharray': cycle(DASHES, index),
-    'stroke-linecap': cycle(DASHES, index).startsWith('1.5') ? 'round' : 'butt',
-  };
-}
-
-function sample(x: number, y: number, style: Attributes): Markup {
-  return element('path', { d: `M${decimal(x - 20)} ${decimal(y)}h40`, ...style });
-}
-
-/** One stretch of a curve; a point that stands alone is a dot. */
-function path(line: readonly Point[], area: SvgArea, style: Attributes, along?: Axis): Markup {
-  const kept = thinned(line, ({ x }) => Math.floor(area.xOf(x)));
-  const [start, ...rest] = kept.map(({ x, y }) => `${decimal(area.xOf(x))} ${decimal(area.yOf(y, along))}`);
-  if (rest.length === 0) {
-    const dot = { 'stroke-width': 9, 'stroke-linecap': 'round', 'stroke-dasharray': 'none' };
-    return element('path', { d: `M${start}h0`, ...style, ...dot });
-  }
-  return element('path', { d: `M${start}L${rest.join(' ')}`, ...style });
+  const seen = range ?? rangeOf([...values, ...atLeast]) ?? (scale === 'log' ? [0.1, 1] : [0, 1]);
+  return axis(seen, { ticks: 7, scale, loose: true });
 }

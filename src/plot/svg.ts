@@ -17,11 +17,17 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sa
  *
  * @param title - what it is; read out by screen readers, shown on hovering
  * @param description - what there is to see, for those who cannot
+ * @param size - of the drawing, in its units
  */
-export function svgDocument(title: string, description: string, content: Markup): Markup {
+export function svgDocument(
+  title: string,
+  description: string,
+  content: Markup,
+  { width, height } = { width: WIDTH, height: HEIGHT },
+): Markup {
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    viewBox: `0 0 ${decimal(width)} ${decimal(height)}`,
     role: 'img',
     'font-family': FONT,
     'font-size': 15,
@@ -30,7 +36,7 @@ export function svgDocument(title: string, description: string, content: Markup)
   const parts = [
     element('title', {}, escapeXml(title)),
     element('desc', {}, escapeXml(description)),
-    element('rect', { width: WIDTH, height: HEIGHT, fill: '#ffffff' }),
+    element('rect', { width, height, fill: '#ffffff' }),
     content,
   ];
   return `${element('svg', attributes, `\n${parts.join('\n')}\n`)}\n`;

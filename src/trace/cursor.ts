@@ -69,10 +69,20 @@ export class Cursor {
     return productsOf(this.current.graph, this.event);
   }
 
+  /** Whether labels tell of neurons in this graph. */
+  get hasNeurons(): boolean {
+    return this.neurons.some((neuron) => neuron !== undefined);
+  }
+
+  /** The folded neuron that a node belongs to, if it does to one. */
+  foldOf(node: Value): string | undefined {
+    const neuron = this.neurons[this.current.graph.idOf(node)];
+    return this.folded.has(neuron) ? neuron : undefined;
+  }
+
   /** The neuron whose steps have been taken as one to come here. */
   get foldedNeuron(): string | undefined {
-    const neuron = this.neuronHere();
-    return this.folded.has(neuron) ? neuron : undefined;
+    return this.event && this.foldOf(this.event.node);
   }
 
   /** The events since the stop before: one, or those of a folded neuron. */
@@ -153,7 +163,7 @@ export class Cursor {
       this.product = undefined;
       return true;
     }
-    const neuron = this.neuronHere();
+    const neuron = this.event && this.neurons[this.current.graph.idOf(this.event.node)];
     if (neuron === undefined || this.folded.has(neuron)) return false;
     this.folded.add(neuron);
     this.findStops();
@@ -198,14 +208,10 @@ export class Cursor {
     const { nodes } = this.current;
     this.stops = stopsOf(this.current, (id) => {
       if (this.folded.size === 0) return undefined;
-      const neuron = this.neurons[id];
-      if (nodes[id].rule !== undefined) return this.folded.has(neuron) ? neuron : undefined;
-      return neuron === undefined || this.folded.has(neuron) ? GIVEN : undefined;
+      const fold = this.foldOf(nodes[id]);
+      if (nodes[id].rule !== undefined) return fold;
+      return fold !== undefined || this.neurons[id] === undefined ? GIVEN : undefined;
     });
-  }
-
-  private neuronHere(): Unit {
-    return this.event && this.neurons[this.current.graph.idOf(this.event.node)];
   }
 
   private stopAfter(stops: readonly number[]): number {

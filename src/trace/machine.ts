@@ -16,7 +16,8 @@ export interface Act {
   readonly node: Value;
   /** Backward: the operand that receives a contribution. */
   readonly input?: Value;
-  /** The number that changes: a value, or a gradient. */
+  /** The name of the number that changes, a value or a gradient: `w1`, `∂L/∂w1`. */
+  readonly target: string;
   readonly before: number;
   readonly after: number;
   readonly formula: string;
@@ -63,7 +64,7 @@ export class Machine {
       const formula = forgotten
         ? `${target} stays ${short(before)}`
         : `${target} = 0   (${short(before)} → 0)`;
-      this.note(id, { phase: 'zero', before, after: this.grads[id], formula });
+      this.note(id, { phase: 'zero', target, before, after: this.grads[id], formula });
     });
   }
 
@@ -75,12 +76,8 @@ export class Machine {
       const after = valueAt(rule, inputs);
       this.values[id] = after;
       this.locals[id] = rule.partials(numbers, inputs, after);
-      this.note(id, {
-        phase: 'forward',
-        before,
-        after,
-        formula: forwardFormula(this.graph, id, this.values),
-      });
+      const formula = forwardFormula(this.graph, id, this.values);
+      this.note(id, { phase: 'forward', target: this.graph.names[id], before, after, formula });
     });
   }
 
@@ -108,7 +105,7 @@ export class Machine {
       const formula =
         `${name} = ${name} - ${rate} × ${gradient(this.graph, id)} = ` +
         `${short(before)} - ${rate} × ${grad < 0 ? `(${short(grad)})` : short(grad)} = ${short(after)}`;
-      this.note(id, { phase: 'update', before, after, formula });
+      this.note(id, { phase: 'update', target: name, before, after, formula });
     }
   }
 
@@ -130,7 +127,8 @@ export class Machine {
       this.grads[input] = after;
       const terms = { upstream, local, contribution, before, after };
       const formula = backwardFormula(this.graph, { id, i }, terms, this.values, meeting);
-      this.note(id, { phase: 'backward', input: this.graph.nodes[input], before, after, formula });
+      const target = gradient(this.graph, input);
+      this.note(id, { phase: 'backward', input: this.graph.nodes[input], target, before, after, formula });
     });
   }
 

@@ -6,6 +6,8 @@ import { gradient } from './formulas';
 import { graphOf, type Graph } from './graph';
 import { Machine, type Act } from './machine';
 
+export type { Act };
+
 interface Row {
   readonly title: string;
   /** What goes wrong by it, in a sentence. */

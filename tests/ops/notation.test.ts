@@ -26,15 +26,15 @@ function compute(written: string, at: readonly number[], y: number): number {
   const scope: Record<string, unknown> = { ...numbers, y };
   OPERANDS.forEach((name, i) => (scope[name] = at[i]));
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return new Function(...Object.keys(scope), `return ${code}`)(...Object.values(scope)) as number;
+  const f = new Function(...Object.keys(scope), `return ${code}`) as (...values: unknown[]) => number;
+  return f(...Object.values(scope));
 }
 
 /** 0 < a < 6 is two comparisons. */
 function chained(condition: string): string {
-  const [first, , middle, operator, last] = condition.replaceAll('≤', '<=').split(/ (<=?|>) /);
-  return operator === undefined
-    ? condition.replaceAll('≤', '<=')
-    : `${first} <= ${middle} && ${middle} ${operator} ${last}`;
+  const code = condition.replaceAll('≤', '<=');
+  const match = /^(\S+) <=? (\S+) (<=?) (\S+)$/.exec(code);
+  return match === null ? code : `${match[1]} <= ${match[2]} && ${match[2]} ${match[3]} ${match[4]}`;
 }
 
 const written = rows.map(({ name, op, facts }) => ({

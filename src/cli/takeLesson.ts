@@ -1,0 +1,108 @@
+// A lesson is taken: section by section, each question with three tries.
+
+import { grade } from '../lessons/grade';
+import type { Texts } from '../lessons/languages';
+import type { Item, Question, Section } from '../lessons/lesson';
+import { fill, shown } from '../lessons/text';
+import { COLORS, type Classroom } from './classroom';
+import { pictureRows } from './lessonPictures';
+
+type Words = Texts['ui'];
+
+const TRIES = 3;
+/** Enough digits for "the exact number", without the noise of rounding. */
+const DIGITS = 10;
+
+export interface Course {
+  /** The number of the lesson, from 1. */
+  readonly number: number;
+  readonly sections: readonly Section[];
+  readonly words: Words;
+  /** Whether questions are asked; else they are shown with their answers. */
+  readonly asking: boolean;
+}
+
+/** Where to begin, and who is told how far it has come. */
+export interface Place {
+  readonly section: number;
+  readonly right: number;
+  /** Called with the next section, and the questions answered rightly at first try. */
+  passed(this: void, section: number, right: number): void;
+}
+
+/**
+ * Goes through the sections from a place on.
+ *
+ * @returns how many questions were answered rightly at first try
+ * @throws Left if the learner leaves
+ */
+export async function takeLesson(course: Course, room: Classroom, place: Place): Promise<number> {
+  const { number, sections } = course;
+  let { right } = place;
+  let asked = questionsIn(sections.slice(0, place.section));
+  for (let i = place.section; i < sections.length; i++) {
+    if (i > place.section) await room.pause();
+    await room.heading(`${number}.${i + 1}  ${sections[i].title}`);
+    for (const item of sections[i].items) {
+      if (item.kind !== 'question') await show(item, room, course.words);
+      else if (await askOne(item, ++asked, room, course)) right++;
+    }
+    place.passed(i + 1, right);
+  }
+  return right;
+}
+
+export function questionsIn(sections: readonly Section[]): number {
+  return sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
+}
+
+async function show(item: Exclude<Item, Question>, room: Classroom, words: Words): Promise<void> {
+  if (item.kind === 'text') await room.text(item.text);
+  else if (item.kind === 'code') await room.code(item.code);
+  else await room.rows(pictureRows(item, room, words));
+}
+
+/** @returns whether the first answer was right */
+async function askOne(question: Question, number: number, room: Classroom, course: Course): Promise<boolean> {
+  const { words, asking, sections } = course;
+  const title = fill(words.question, { number, of: questionsIn(sections) });
+  await room.line(question.question, { text: title, color: COLORS.question, above: true });
+  if (!asking) await reveal(question, room, words);
+  return asking && (await tried(question, room, words));
+}
+
+async function tried(question: Question, room: Classroom, words: Words): Promise<boolean> {
+  for (let wrong = 0; wrong < TRIES;) {
+    const text = await room.ask();
+    if (['', 'skip', words.skipWord].includes(text.toLowerCase())) break;
+    if (['?', '？', 'hint', words.hintWord].includes(text.toLowerCase())) {
+      await room.line(fill(words.hint, { hint: question.hint }));
+      continue;
+    }
+    const result = grade(text, question);
+    if (result.kind === 'right') {
+      await room.line(question.why, { text: inFull(words.right, question), color: COLORS.right });
+      return wrong === 0;
+    }
+    if (result.kind !== 'wrong') {
+      await room.line(words[result.kind]);
+      continue;
+    }
+    wrong++;
+    const reasons = [result.slip?.why ?? '', wrong < TRIES ? words.again : ''];
+    await room.line(reasons.filter((reason) => reason !== '').join(' '), {
+      text: words.wrong,
+      color: COLORS.wrong,
+    });
+  }
+  await reveal(question, room, words);
+  return false;
+}
+
+async function reveal(question: Question, room: Classroom, words: Words): Promise<void> {
+  await room.line(question.why, { text: inFull(words.answer, question), color: COLORS.right });
+}
+
+function inFull(template: string, { answer }: Question): string {
+  return fill(template, { answer: shown(answer, DIGITS) });
+}

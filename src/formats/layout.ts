@@ -1,0 +1,154 @@
+// Where boxes and links stand: left to right, operands before what is made of them. Plain data, drawn by toSvg or by
+// whoever wants to draw it otherwise.
+
+import dagre from '@dagrejs/dagre';
+import { short } from '../engine/show';
+import type { Value } from '../engine/value';
+import { textWidth } from '../plot/text';
+import { listed, pictureOf, type Box, type Link, type Picture } from './boxes';
+import { MANY, type FoldOptions } from './folded';
+import { connected, type Point, type Rectangle } from './lines';
+import { opSign } from './opText';
+
+/** A box and the rectangle it takes. */
+export interface PlacedBox extends Box, Rectangle {
+  /** The op as it is written in the box: a sign, `×`, where there is one. */
+  readonly sign: string;
+}
+
+/** A link and the points of its line, from the right side of one box to the left side of the other. */
+export interface PlacedLink extends Link {
+  readonly points: readonly Point[];
+  /** A text on the line, and the rectangle it takes. */
+  readonly label: (Rectangle & { readonly text: string }) | undefined;
+}
+
+/** A graph laid out, in units of about a pixel. */
+export interface GraphLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly PlacedBox[];
+  readonly links: readonly PlacedLink[];
+}
+
+/** The sizes that a box is measured by, and drawn with. */
+export const BOX = { padding: 12, header: 36, line: 20, gap: 14, least: 92, constant: 26 } as const;
+
+/** Of a character, on the safe side. */
+const CHARACTER = { header: 9, fact: 8, label: 7.5 } as const;
+const LABEL = { height: 16, padding: 3 } as const;
+/** What is laid out in some seconds. */
+const MOST = 500;
+
+/**
+ * The boxes of a graph and the lines between them, laid out from left to right.
+ *
+ * @returns boxes in topological order where nothing is folded; in a list of links, `from` and `to` are places in it
+ * @throws RangeError if there are more than 500 boxes, or no such way to fold
+ */
+export function layoutOf(output: Value, options?: FoldOptions): GraphLayout {
+  const picture = pictureOf(output, options);
+  if (picture.boxes.length > MOST) {
+    throw new RangeError(
+      `layoutOf, toSvg: expected at most ${MOST} boxes, but the graph has ${picture.boxes.length}. ` +
+        'Fold it (neurons fold by their labels), or draw it with Graphviz: toDot has no limit.',
+    );
+  }
+  return planned(picture);
+}
+
+/** What dagre makes of a picture, right way up, with the lines led to the sides of the boxes. */
+function planned({ boxes, links }: Picture): GraphLayout {
+  const plan = new dagre.graphlib.Graph();
+  // Dense nets need room between their columns, not between their lines.
+  const edgesep = Math.min(14, 700 / links.length);
+  const ranksep = 50 + (10 * links.length) / boxes.length;
+  plan.setGraph({ rankdir: 'LR', nodesep: 18, edgesep, ranksep, marginx: 8, marginy: 8 });
+  boxes.forEach((box, i) => plan.setNode(String(i), sizeOf(box)));
+  const labels = links.map((link) => (boxes.length <= MANY ? labelOf(link) : undefined));
+  links.forEach(({ from, to }, i) => {
+    plan.setEdge(String(from), String(to), labels[i] === undefined ? {} : { ...labels[i], labelpos: 'c' });
+  });
+  dagre.layout(plan);
+  const { width = 0, height = 0 } = plan.graph();
+  const middles = boxes.map((_, i) => plan.node(String(i)));
+  const upsideDown = descends(middles);
+  const up = ({ x = 0, y = 0 }: { x?: number; y?: number }): Point => ({ x, y: upsideDown ? height - y : y });
+  const placed = boxes.map((box, i) => {
+    const rectangle = around(up(middles[i]), middles[i]);
+    return { ...box, ...rectangle, sign: opSign(box.op) };
+  });
+  const edges = links.map(({ from, to }) => plan.edge(String(from), String(to)));
+  const points = connected(
+    placed,
+    links.map(({ from, to }, i) => {
+      const between = edges[i].points.slice(1, -1).map(up);
+      // A single point is where the label would be: without one, the line goes straight to the next column.
+      return { from, to, between: between.length === 1 && labels[i] === undefined ? [] : between };
+    }),
+  );
+  return {
+    width,
+    height,
+    boxes: placed,
+    links: links.map((link, i) => {
+      const label = labels[i] && {
+        text: labels[i].text,
+        ...around(up(edges[i] as Partial<Point>), labels[i]),
+      };
+      return { ...link, points: points[i], label };
+    }),
+  };
+}
+
+/** Whether in most columns later boxes stand above earlier ones: x2 above x1. */
+function descends(middles: readonly Point[]): boolean {
+  const lowest = new Map<number, number>();
+  let balance = 0;
+  for (const { x = 0, y = 0 } of middles) {
+    const before = lowest.get(x);
+    if (before !== undefined) balance += Math.sign(y - before);
+    lowest.set(x, y);
+  }
+  return balance < 0;
+}
+
+function around({ x, y }: Point, { width, height }: { width: number; height: number }): Rectangle {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** A fact's value as it is written in a box. */
+export function factText(value: number | string): string {
+  return typeof value === 'number' ? short(value).replaceAll('-', '−') : value;
+}
+
+/** What is left for the name beside the op's sign. */
+export function signWidth(sign: string): number {
+  return sign === '' ? 0 : Math.max(22, textWidth(sign) * CHARACTER.fact + 12);
+}
+
+function sizeOf({ kind, name, op, facts }: Box): { width: number; height: number } {
+  const { padding, header, line, gap, constant } = BOX;
+  if (kind === 'constant') {
+    return { width: textWidth(name) * CHARACTER.fact + 2 * padding, height: constant };
+  }
+  const sign = signWidth(opSign(op));
+  const beside = kind === 'group' || sign === 0 ? 0 : sign + 8;
+  const lines = facts.map(
+    ([fact, value]) => (textWidth(fact) + textWidth(factText(value))) * CHARACTER.fact + gap,
+  );
+  const width = Math.max(
+    textWidth(name) * CHARACTER.header + beside,
+    kind === 'group' ? textWidth(op) * CHARACTER.fact : 0,
+    ...lines,
+    BOX.least - 2 * padding,
+  );
+  const rows = facts.length + (kind === 'group' && op !== '' ? 1 : 0);
+  return { width: width + 2 * padding, height: header + rows * line + (rows === 0 ? 0 : 8) };
+}
+
+function labelOf({ locals, count }: Link): { text: string; width: number; height: number } | undefined {
+  if (locals.length === 0 && count === 1) return undefined;
+  const text = locals.length === 0 ? `×${count}` : listed(locals.map(factText), ' + ');
+  return { text, width: textWidth(text) * CHARACTER.label + 2 * LABEL.padding, height: LABEL.height };
+}
