@@ -36,7 +36,7 @@ test('its own parser takes neurons, large graphs and hostile labels for flowchar
   ];
   const texts = [
     toMermaid(parse('tanh(x*w + b)', { x: 1, w: 2, b: 3 }).output),
-    toMermaid(randomGraph(4, 200).output),
+    toMermaid(randomGraph(4, 80).output),
     toMermaid(hostile.map((label) => new Value(1, label)).reduce((sum, x) => sum.add(x))),
     'flowchart LR\n  n0["x --> [ n1',
   ];
