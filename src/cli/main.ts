@@ -32,6 +32,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'where a gradient comes from, path by path',
     load: () => import('./explainCommand'),
   },
+  plot: {
+    summary: 'a function and its derivatives, drawn',
+    load: () => import('./plotCommand'),
+  },
   graph: {
     summary: 'the graph of an expression, as a picture, a formula or code',
     load: () => import('./graphCommand'),

@@ -1,0 +1,135 @@
+// A function and its derivatives as curves: sampled by the engine, drawn in the terminal or as SVG.
+
+import { taylor } from '../calculus/taylor';
+import { namesIn } from '../expression/names';
+import { parse } from '../expression/parse';
+import { activations } from '../nn/activation';
+import { table, ops } from '../ops/table';
+import { lineChart } from '../plot/chart';
+import { curveSvg } from '../plot/curveSvg';
+import { fitRow, type Row } from '../plot/picture';
+import { sampleCurves, spaced, type Sampled } from '../plot/sample';
+import type { Range } from '../plot/ticks';
+import type { Value } from '../engine/value';
+import { CliError } from './errors';
+import { pointFor } from './point';
+import { nameAmong } from './wrt';
+
+/** A function of one number, and what it is called. */
+export interface Plotted {
+  readonly title: string;
+  /** The name along the x axis. */
+  readonly along: string;
+  readonly f: (x: Value) => Value;
+}
+
+export interface PlotOptions {
+  readonly x: Range;
+  /** How many derivatives are drawn: 0, 1 or 2. */
+  readonly order: number;
+  readonly samples: number;
+}
+
+/**
+ * The function of an expression, or of an op of one operand by its name.
+ *
+ * @param at - values of all names but one
+ * @param wrt - the name along the x axis, if it is not the only one without a value
+ * @throws CliError if it is not clear which name that is, or another has no value
+ */
+export function plottedOf(source: string, at: ReadonlyMap<string, number>, wrt: string | undefined): Plotted {
+  const expression =
+    Object.hasOwn(ops, source) && ops[source as 'tanh'].arity === 1 ? `${source}(x)` : source;
+  const { needed } = namesIn(expression);
+  if (needed.length === 0)
+    throw new CliError(`plot: "${source}" has no names, so there is nothing to draw it over`);
+  const free = needed.filter((name) => !at.has(name));
+  const along = nameAmong(wrt === undefined && free.length > 0 ? free : needed, wrt);
+  const others = Object.fromEntries(pointFor(expression, new Map([...at, [along, 0]])));
+  return { title: expression, along, f: (x) => parse(expression, { ...others, [along]: x }).output };
+}
+
+/** f(x), f′(x), f″(x), as far as asked for; a derivative has no value where f has none. */
+export function valuesOf({ f }: Plotted, order: number): (x: number) => number[] {
+  const factorials = [1, 1, 2];
+  return (x) => {
+    const coefficients = taylor(f, x, order);
+    return coefficients.map((coefficient, k) =>
+      Number.isNaN(coefficients[0]) ? NaN : coefficient * factorials[k],
+    );
+  };
+}
+
+/** The values at equal distances: x, f(x), f′(x), … */
+export function samplesOf(plotted: Plotted, { x, order, samples }: PlotOptions): number[][] {
+  return spaced(x, samples).map((at) => [at, ...valuesOf(plotted, order)(at)]);
+}
+
+function curvesOf(plotted: Plotted, { x, order, samples }: PlotOptions): Sampled {
+  return sampleCurves(valuesOf(plotted, order), { x, samples });
+}
+
+/** A chart of exactly that size. */
+export function plotRows(plotted: Plotted, options: PlotOptions, width: number, height: number): Row[] {
+  const { curves, y, clipped } = finite(plotted, options);
+  const title = clipped ? `${plotted.title} (cut off above and below)` : plotted.title;
+  return lineChart(
+    curves.map((curve, k) => ({ name: nameOf(plotted, k), ...curve })),
+    {
+      ...{ width, height, title, xLabel: plotted.along, xRange: options.x, legend: true },
+      ...(y && { yRange: y }),
+    },
+  );
+}
+
+export function plotSvg(plotted: Plotted, options: PlotOptions): string {
+  const { curves, y } = finite(plotted, options);
+  return curveSvg(
+    curves.map((curve, k) => ({ name: nameOf(plotted, k), ...curve })),
+    {
+      ...{ title: plotted.title, xLabel: plotted.along },
+      ...(y && { yRange: y }),
+    },
+  );
+}
+
+/** Every activation beside its derivative, in as many columns as there is room for. */
+export function activationRows(options: PlotOptions, width: number): Row[] {
+  const names = Object.keys(activations).filter((name) => name !== 'linear' && name !== 'sin');
+  const columns = Math.max(1, Math.min(4, Math.floor(width / CHART.width)));
+  const each = Math.floor(width / columns);
+  const charts = names.map((name): Row[] => {
+    const plotted = plottedOf(name, new Map(), undefined);
+    const { doc } = table[name as keyof typeof table];
+    const { curves } = curvesOf(plotted, { ...options, order: 1 });
+    const series = curves.map((curve, k) => ({ name: k === 0 ? name : `${name}′`, ...curve }));
+    const chart = lineChart(series, {
+      width: each - 2,
+      height: CHART.height,
+      title: name,
+      xRange: options.x,
+      legend: false,
+    });
+    return [...chart.slice(0, 1), [{ text: doc }], ...chart.slice(1), []].map((row) => fitRow(row, each));
+  });
+  return Array.from({ length: Math.ceil(charts.length / columns) }, (_, i) =>
+    charts.slice(i * columns, (i + 1) * columns),
+  ).flatMap((line) => line[0].map((_, row) => line.flatMap((chart) => [...chart[row]])));
+}
+
+const CHART = { width: 38, height: 10 } as const;
+
+function finite(plotted: Plotted, options: PlotOptions): Sampled {
+  const sampled = curvesOf(plotted, options);
+  if (sampled.y !== undefined) return sampled;
+  const [from, to] = options.x;
+  throw new CliError(
+    `plot: ${plotted.title} is not defined anywhere from ${from} to ${to}; choose another --from and --to`,
+  );
+}
+
+/** A short function by itself, its derivatives by primes. */
+function nameOf({ title, along }: Plotted, order: number): string {
+  if (order > 0) return `f${'′'.repeat(order)}(${along})`;
+  return title.length <= 20 ? title : `f(${along})`;
+}

@@ -1,0 +1,77 @@
+// The plot command: which function is meant, what is drawn of it, and what is refused.
+
+import { activationRows, plotRows, plotSvg, plottedOf, samplesOf } from '../../src/cli/plot';
+import { readPoint } from '../../src/cli/point';
+import { plain } from '../../src/plot/picture';
+import { flawOf } from '../plot/markup';
+import { stepgrad } from './support';
+
+const NONE = new Map<string, number>();
+const OPTIONS = { x: [-5, 5], order: 1, samples: 200 } as const;
+
+function drawn(source: string, at = NONE): string {
+  return plain(plotRows(plottedOf(source, at, undefined), OPTIONS, 78, 12)).join('\n');
+}
+
+test('a function is sampled with its derivatives, by the engine', () => {
+  const options = { x: [-1, 1], order: 2, samples: 3 } as const;
+  expect(samplesOf(plottedOf('a*x**3', readPoint('a=2'), undefined), options)).toEqual([
+    [-1, -2, 6, -12],
+    [0, 0, 0, 0],
+    [1, 2, 6, 12],
+  ]);
+});
+
+test('an op of one operand is drawn by its name, with a legend and axes', () => {
+  expect(drawn('tanh')).toBe(drawn('tanh(x)'));
+  expect(drawn('tanh')).toContain('⠒⠒⠒ tanh(x)');
+  expect(drawn('tanh')).toContain('f′(x)');
+  expect(drawn('tanh').split('\n')).toHaveLength(12);
+});
+
+test('a pole does not flatten the rest, and is said to be cut off', () => {
+  expect(drawn('1/x')).toContain('1/x (cut off above and below)');
+  expect(drawn('sin(x)')).not.toContain('cut off');
+});
+
+test('a jump is not joined by a line', () => {
+  const rows = drawn('step').split('\n').slice(2, 7);
+  for (const row of rows) expect(row).toMatch(/^[ \d.┤│]*$/);
+});
+
+test('a derivative has no value where the function has none', () => {
+  const [first] = samplesOf(plottedOf('log', NONE, undefined), OPTIONS);
+  expect(first).toEqual([-5, NaN, NaN]);
+});
+
+test('the SVG is well formed and names the curves', () => {
+  const svg = plotSvg(plottedOf('x*sin(x)', NONE, undefined), OPTIONS);
+  expect(flawOf(svg)).toBe('');
+  expect(svg).toContain('x*sin(x)');
+});
+
+test('activations are drawn side by side, each with its formula', () => {
+  const text = plain(activationRows({ ...OPTIONS, samples: 60 }, 80));
+  expect(text.join('\n')).toMatch(/sigmoid +logSigmoid/);
+  expect(text.join('\n')).toContain('log(1 + eˣ), a smooth relu');
+  expect(Math.max(...text.map((row) => row.length))).toBeLessThanOrEqual(80);
+});
+
+test.each([
+  ['2*pi', '', undefined, 'plot: "2*pi" has no names, so there is nothing to draw it over'],
+  ['a*b', '', undefined, '--wrt: say by which name to derive, a or b; write --wrt a'],
+  ['a*b', 'a=1', 'c', '--wrt: "c" is not in the expression, whose names are a, b'],
+])('%s at %s by %s is refused', (source, at, wrt, message) => {
+  expect(() => plottedOf(source, at === '' ? NONE : readPoint(at), wrt)).toThrow(message);
+});
+
+test('where a function is defined nowhere, that is said', () => {
+  expect(() => drawn('log(-x**2 - 1)')).toThrow('plot: log(-x**2 - 1) is not defined anywhere from -5 to 5');
+});
+
+test('the command prints the picture into a pipe', async () => {
+  const { code, stdout, stderr } = await stepgrad(['plot', 'x*sin(x)', '--from', '0', '--to', '20']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/└┬─/);
+  expect(stdout).not.toContain('\x1b');
+});
