@@ -1,0 +1,55 @@
+// The graph and the explain command: formats by name and by file, and what is refused.
+
+import { explainExpression, jsonLines } from '../../src/cli/explain';
+import { FORMATS, formatOf, graphText } from '../../src/cli/graph';
+import { readPoint } from '../../src/cli/point';
+import { read, stepgrad } from './support';
+
+const AT = readPoint('x=2,w=0.3');
+
+test.each(FORMATS)('%s is written with values and gradients', (format) => {
+  const text = graphText('tanh(x*w)*x', format, { at: AT });
+  expect(text.endsWith('\n')).toBe(true);
+  if (format !== 'latex') expect(text).toMatch(format === 'ts' ? /gradient/ : /0\.96[34]/);
+});
+
+test.each([
+  ['a.svg', 'svg'],
+  ['a.gv', 'dot'],
+  ['a.mmd', 'mermaid'],
+  ['a.tex', 'latex'],
+  ['a.ts', 'ts'],
+  [undefined, 'dot'],
+])('to the file %s goes %s', (file, format) => {
+  expect(formatOf(file)).toBe(format);
+});
+
+test('a file whose name does not say the format is refused', () => {
+  expect(() => formatOf('a.png')).toThrow('--output: ".png" is no format');
+  expect(() => formatOf('a')).toThrow('--output: "a" has no extension');
+});
+
+test('the command writes a file whole and says so', async () => {
+  const { code, stdout, stderr } = await stepgrad(['graph', 'x*w', '--at', 'x=2,w=3', '-o', 'g.svg']);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'g.svg written\n' });
+  expect(read('g.svg')).toMatch(/^<svg/);
+});
+
+test('explain lists the paths, which add up to the gradient', async () => {
+  const explained = explainExpression('tanh(x*w)*x', { at: AT, wrt: 'x' });
+  const [path, , end] = jsonLines(explained)
+    .slice(-3)
+    .map((line) => JSON.parse(line) as Record<string, number>);
+  expect(path['event']).toBe('path');
+  expect(end).toMatchObject({ event: 'end', count: '2', remainder: 0 });
+  const sum = explained.paths.reduce((total, { product }) => total + product, 0);
+  expect(sum).toBeCloseTo(explained.total, 14);
+  const { stdout } = await stepgrad(['explain', 'tanh(x*w)*x', '--at', 'x=2,w=0.3', '--wrt', 'x']);
+  expect(stdout).toContain('∂L/∂x = 0.964, the sum over 2 paths');
+  expect(stdout).toMatch(/▕█+.*▏ +0\.4269 +2 × 0\.7116 × 0\.3 +x → n2 → n3 → L/);
+});
+
+test('a name that is not there is refused', () => {
+  expect(() => explainExpression('x*w', { at: AT, wrt: 'v' })).toThrow('--wrt: "v" is not in the expression');
+  expect(() => explainExpression('2*3', {})).toThrow('explain: "2*3" has no names');
+});
