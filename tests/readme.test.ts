@@ -2,9 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runInThisContext } from 'node:vm';
-import ts from 'typescript';
-import * as stepgrad from '../src/index';
+import { resultsOf } from './support/example';
 
 const README = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 const examples = [...README.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
@@ -17,20 +15,8 @@ test('the README has examples that state results', () => {
 test.each(examples.map((code) => [code.split('\n')[0], code]))(
   'the example of %s does what it says',
   (_, code) => {
-    const stated: [unknown, unknown][] = [];
-    const compared = code.replace(/^(.*); \/\/ → (.*)$/gm, 'compare($1, $2);');
-    const { outputText } = ts.transpileModule(compared, {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-    });
-    const run = runInThisContext(`(function (require, exports, compare) {${outputText}})`) as (
-      ...args: unknown[]
-    ) => void;
-    run(
-      () => stepgrad,
-      {},
-      (got: unknown, expected: unknown) => stated.push([got, expected]),
-    );
-    expect(stated.length).toBeGreaterThan(0);
-    for (const [got, expected] of stated) expect(got).toEqual(expected);
+    const results = resultsOf(code);
+    expect(results.length).toBeGreaterThan(0);
+    for (const [got, stated] of results) expect(got).toEqual(stated);
   },
 );

@@ -5,9 +5,7 @@ import { grade } from '../../src/lessons/grade';
 import { languages, type Language } from '../../src/lessons/languages';
 import type { Item, Question } from '../../src/lessons/lesson';
 import { lessons } from '../../src/lessons/lessons';
-import * as stepgrad from '../../src/index';
-import ts from 'typescript';
-import { runInThisContext } from 'node:vm';
+import { resultsOf } from '../support/example';
 
 const TOLD = lessons.flatMap((lesson) =>
   (Object.keys(languages) as Language[]).map((language) => {
@@ -83,20 +81,7 @@ test.each(TOLD.filter(({ language }) => language === 'en'))(
   ({ items }) => {
     for (const item of items) {
       if (item.kind !== 'code') continue;
-      const stated: [unknown, unknown][] = [];
-      const compared = item.code.replace(/^(.*); \/\/ → (.*)$/gm, 'compare($1, $2);');
-      const { outputText } = ts.transpileModule(compared, {
-        compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-      });
-      const run = runInThisContext(`(function (require, exports, compare) {${outputText}})`) as (
-        ...args: unknown[]
-      ) => void;
-      run(
-        () => stepgrad,
-        {},
-        (got: unknown, said: unknown) => stated.push([got, said]),
-      );
-      for (const [got, said] of stated) expect(got).toEqual(said);
+      for (const [got, said] of resultsOf(item.code)) expect(got).toEqual(said);
     }
   },
 );
