@@ -5,7 +5,6 @@ import type { Question } from '../../src/lessons/lesson';
 import { lessons } from '../../src/lessons/lessons';
 import { languageOf } from '../../src/cli/learn';
 import { lessonOf } from '../../src/cli/school';
-import { inTerminal } from './screen';
 import { at, read, stepgrad, write, type Outcome } from './support';
 
 function questionsOf(id: string, language: Language = 'en'): Question[] {
@@ -54,20 +53,6 @@ test('the list shows progress, a reset forgets it, and a corrupt file is only no
   expect(torn.stderr).toMatch(/^stepgrad: .*corrupt.*; progress begins anew\n$/);
   await learn('--reset', 'kept');
   expect(JSON.parse(read('kept/stepgrad/lessons.json'))).toEqual({});
-});
-
-test('in a terminal it asks, grades and can be left', async () => {
-  const [first] = questionsOf('derivative');
-  const screen = inTerminal('learn 1 --lang en', { rows: 40, env: { XDG_STATE_HOME: at('terminal') } });
-  await screen.until(/Question 1 of|Enter/);
-  for (let i = 0; i < 20 && !/Question 1 of/.test(screen.everything().join('\n')); i++) {
-    screen.type('\r');
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  screen.type(`${first.answer}\r`);
-  await screen.until(new RegExp(languages.en.ui.right.split(/[{,.!]/)[0]));
-  screen.type('\x03');
-  expect(await screen.ended).toBe(130);
 });
 
 test('lessons go by number and by id, and a mistyped one is told what it may mean', () => {
