@@ -3,11 +3,10 @@
 import { taylor } from '../calculus/taylor';
 import { namesIn } from '../expression/names';
 import { parse } from '../expression/parse';
-import { activations } from '../nn/activation';
-import { table, ops } from '../ops/table';
+import { ops } from '../ops/table';
 import { lineChart } from '../plot/chart';
 import { curveSvg } from '../plot/curveSvg';
-import { fitRow, type Row } from '../plot/picture';
+import type { Row } from '../plot/picture';
 import { sampleCurves, spaced, type Sampled } from '../plot/sample';
 import type { Range } from '../plot/ticks';
 import type { Value } from '../engine/value';
@@ -65,13 +64,23 @@ export function samplesOf(plotted: Plotted, { x, order, samples }: PlotOptions):
   return spaced(x, samples).map((at) => [at, ...valuesOf(plotted, order)(at)]);
 }
 
-function curvesOf(plotted: Plotted, { x, order, samples }: PlotOptions): Sampled {
-  return sampleCurves(valuesOf(plotted, order), { x, samples });
+/**
+ * The curves to draw.
+ *
+ * @throws CliError if there is none: the function has no finite value anywhere
+ */
+export function sampled(plotted: Plotted, { x, order, samples }: PlotOptions): Sampled {
+  const curves = sampleCurves(valuesOf(plotted, order), { x, samples });
+  if (curves.y !== undefined) return curves;
+  const [from, to] = x;
+  throw new CliError(
+    `plot: ${plotted.title} is not defined anywhere from ${from} to ${to}; choose another --from and --to`,
+  );
 }
 
 /** A chart of exactly that size. */
 export function plotRows(plotted: Plotted, options: PlotOptions, width: number, height: number): Row[] {
-  const { curves, y, clipped } = finite(plotted, options);
+  const { curves, y, clipped } = sampled(plotted, options);
   const title = clipped ? `${plotted.title} (cut off above and below)` : plotted.title;
   return lineChart(
     curves.map((curve, k) => ({ name: nameOf(plotted, k), ...curve })),
@@ -83,48 +92,13 @@ export function plotRows(plotted: Plotted, options: PlotOptions, width: number, 
 }
 
 export function plotSvg(plotted: Plotted, options: PlotOptions): string {
-  const { curves, y } = finite(plotted, options);
+  const { curves, y } = sampled(plotted, options);
   return curveSvg(
     curves.map((curve, k) => ({ name: nameOf(plotted, k), ...curve })),
     {
       ...{ title: plotted.title, xLabel: plotted.along },
       ...(y && { yRange: y }),
     },
-  );
-}
-
-/** Every activation beside its derivative, in as many columns as there is room for. */
-export function activationRows(options: PlotOptions, width: number): Row[] {
-  const names = Object.keys(activations).filter((name) => name !== 'linear' && name !== 'sin');
-  const columns = Math.max(1, Math.min(4, Math.floor(width / CHART.width)));
-  const each = Math.floor(width / columns);
-  const charts = names.map((name): Row[] => {
-    const plotted = plottedOf(name, new Map(), undefined);
-    const { doc } = table[name as keyof typeof table];
-    const { curves } = curvesOf(plotted, { ...options, order: 1 });
-    const series = curves.map((curve, k) => ({ name: k === 0 ? name : `${name}′`, ...curve }));
-    const chart = lineChart(series, {
-      width: each - 2,
-      height: CHART.height,
-      title: name,
-      xRange: options.x,
-      legend: false,
-    });
-    return [...chart.slice(0, 1), [{ text: doc }], ...chart.slice(1), []].map((row) => fitRow(row, each));
-  });
-  return Array.from({ length: Math.ceil(charts.length / columns) }, (_, i) =>
-    charts.slice(i * columns, (i + 1) * columns),
-  ).flatMap((line) => line[0].map((_, row) => line.flatMap((chart) => [...chart[row]])));
-}
-
-const CHART = { width: 38, height: 10 } as const;
-
-function finite(plotted: Plotted, options: PlotOptions): Sampled {
-  const sampled = curvesOf(plotted, options);
-  if (sampled.y !== undefined) return sampled;
-  const [from, to] = options.x;
-  throw new CliError(
-    `plot: ${plotted.title} is not defined anywhere from ${from} to ${to}; choose another --from and --to`,
   );
 }
 

@@ -1,20 +1,22 @@
 // The plot command's arguments and options.
 
 import type { Command } from 'commander';
-import { ansi } from '../plot/picture';
+import { ansi, type Row } from '../plot/picture';
+import { activationRows, activationSamples, activationsSvg } from './activationPlots';
 import { numberIn } from './choices';
 import { CliError } from './errors';
 import { writeWhole } from './files';
 import { jsonLine } from './json';
-import { activationRows, plotRows, plotSvg, plottedOf, samplesOf, type PlotOptions } from './plot';
+import { plotRows, plotSvg, plottedOf, samplesOf, type Plotted, type PlotOptions } from './plot';
 import { readPoint } from './point';
-import { colorDepth, sizeOf } from './terminal';
+import { colorDepth, sizeOf, type Size } from './terminal';
 
 const EXAMPLES = `Examples:
   stepgrad plot "x*sin(x)" --from 0 --to 20
   stepgrad plot "sigmoid(w*x)" --at w=2 --order 2
   stepgrad plot gelu -o gelu.svg
   stepgrad plot activations                   each beside its derivative
+  stepgrad plot activations -o all.svg        the same as one picture
 `;
 
 interface Options {
@@ -27,6 +29,11 @@ interface Options {
   output?: string;
   json?: boolean;
 }
+
+/** The word for all activations at once. */
+const ALL = 'activations';
+/** The size of a chart in the terminal, in columns and rows. */
+const [WIDEST, LEAST_ROWS, HIGHEST] = [100, 10, 24];
 
 const ANY = { min: -1e300, max: 1e300 };
 
@@ -60,31 +67,43 @@ function plot(
   if (from >= to)
     throw new CliError(`--from: ${from} is not below --to, ${to}; give a smaller --from or a larger --to`);
   const options: PlotOptions = { x: [from, to], order, samples };
-  if (source === 'activations') {
-    if (output !== undefined || json === true) {
-      throw new CliError(
-        'plot: activations are drawn in the terminal only; name one, as: stepgrad plot gelu -o gelu.svg',
-      );
-    }
-    print(ansi(activationRows(options, sizeOf(process.stdout).columns - 1), colorDepth(process.stdout)));
-    return;
-  }
-  const plotted = plottedOf(source, at, wrt);
+  const picture =
+    source === ALL ? activationPicture(options) : functionPicture(plottedOf(source, at, wrt), options);
   if (output !== undefined) {
-    writeWhole(output, plotSvg(plotted, options));
+    writeWhole(output, picture.svg());
     process.stderr.write(`Written to ${output}.\n`);
-  } else if (json === true) {
-    print(samplesOf(plotted, options).map(([x, y, dy, d2y]) => jsonLine({ x, y, dy, d2y })));
-  } else {
-    const { columns, rows } = sizeOf(process.stdout);
-    const picture = plotRows(
-      plotted,
-      options,
-      Math.min(columns - 1, 100),
-      Math.min(Math.max(rows - 2, 10), 24),
-    );
-    print(ansi(picture, colorDepth(process.stdout)));
-  }
+  } else if (json === true) print(picture.samples().map(jsonLine));
+  else print(ansi(picture.rows(sizeOf(process.stdout)), colorDepth(process.stdout)));
+}
+
+/** What is drawn, in each of the forms it can be had in. */
+interface Picture {
+  svg(this: void): string;
+  samples(this: void): object[];
+  rows(this: void, size: Size): Row[];
+}
+
+function functionPicture(plotted: Plotted, options: PlotOptions): Picture {
+  return {
+    svg: () => plotSvg(plotted, options),
+    samples: () => samplesOf(plotted, options).map(([x, y, dy, d2y]) => ({ x, y, dy, d2y })),
+    rows: ({ columns, rows }) =>
+      plotRows(
+        plotted,
+        options,
+        Math.min(columns - 1, WIDEST),
+        Math.min(Math.max(rows - 2, LEAST_ROWS), HIGHEST),
+      ),
+  };
+}
+
+function activationPicture(options: PlotOptions): Picture {
+  return {
+    svg: () => activationsSvg(options),
+    samples: () =>
+      activationSamples(options).map(({ activation, values: [x, y, dy] }) => ({ activation, x, y, dy })),
+    rows: ({ columns }) => activationRows(options, columns - 1),
+  };
 }
 
 function print(lines: readonly string[]): void {

@@ -1,10 +1,12 @@
 // The plot command: which function is meant, what is drawn of it, and what is refused.
 
-import { activationRows, plotRows, plotSvg, plottedOf, samplesOf } from '../../src/cli/plot';
+import { activationRows, activationsSvg } from '../../src/cli/activationPlots';
+import { plotRows, plotSvg, plottedOf, samplesOf } from '../../src/cli/plot';
 import { readPoint } from '../../src/cli/point';
 import { plain } from '../../src/plot/picture';
+import { activations } from '../../src/nn/activation';
 import { flawOf } from '../plot/markup';
-import { stepgrad } from './support';
+import { eventsOf, read, stepgrad } from './support';
 
 const NONE = new Map<string, number>();
 const OPTIONS = { x: [-5, 5], order: 1, samples: 200 } as const;
@@ -57,6 +59,15 @@ test('activations are drawn side by side, each with its formula', () => {
   expect(Math.max(...text.map((row) => row.length))).toBeLessThanOrEqual(80);
 });
 
+test('activations are one SVG, a panel each, with its name and formula for screen readers', () => {
+  const svg = activationsSvg(OPTIONS);
+  expect(flawOf(svg)).toBe('');
+  const titles = Array.from(svg.matchAll(/<g transform="[^"]*"><title>([^:<]*):/g), ([, name]) => name);
+  expect(titles).toEqual(Object.keys(activations).filter((name) => name !== 'linear'));
+  expect(svg).toContain('<title>softplus: log(1 + eˣ), a smooth relu</title>');
+  expect(svg).toContain('<title>Activations and their derivatives</title>');
+});
+
 test.each([
   ['2*pi', '', undefined, 'plot: "2*pi" has no names, so there is nothing to draw it over'],
   ['a*b', '', undefined, '--wrt: say by which name to derive, a or b; write --wrt a'],
@@ -74,4 +85,19 @@ test('the command prints the picture into a pipe', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/└┬─/);
   expect(stdout).not.toContain('\x1b');
+});
+
+test('the command writes all activations as one SVG, or as JSON lines with the name in each', async () => {
+  const [svg, json] = await Promise.all([
+    stepgrad('plot activations --samples 50 -o all.svg'),
+    stepgrad('plot activations --samples 3 --json'),
+  ]);
+  expect(svg).toMatchObject({ code: 0, stdout: '', stderr: 'Written to all.svg.\n' });
+  expect(read('all.svg')).toMatch(/^<svg /);
+  const lines = eventsOf(json.stdout).filter(({ activation }) => activation === 'relu');
+  expect(lines).toEqual([
+    { activation: 'relu', x: -5, y: 0, dy: 0 },
+    { activation: 'relu', x: 0, y: 0, dy: 0 },
+    { activation: 'relu', x: 5, y: 5, dy: 1 },
+  ]);
 });
