@@ -108,8 +108,8 @@ function uses(t: Text, reasons: Reasons): Section {
     items: [
       say(t.forecast),
       ask(t.step, {
-        answer: dy,
-        with: { x: X, slope, h, forecast: slope * h },
+        answer: slope * h,
+        with: { x: X, slope, h, dy },
         slips: [
           slip(slope, t.step.slopeOnly, { h }),
           slip(yNudged, t.step.newY),

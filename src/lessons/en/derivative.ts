@@ -71,7 +71,7 @@ export const derivative = {
   step: {
     question: 'At x = {x} the slope of x² is {slope}. You move x by {h}. By about how much does y move?',
     hint: 'The slope says how many times as far as x does y move. x moves by {h}.',
-    why: '{slope} · {h} = {forecast}. The true change is {answer}: the forecast is off by just h².',
+    why: '{slope} · {h} = {answer}. The true change is {dy}: the forecast is off by just h².',
     slopeOnly: 'That is the slope: what y does for each whole step of x. This step is only {h}.',
     newY: 'That is the new y. The question is how much it moved.',
     added: 'You added slope and step. Slope says "times as far": multiply.',

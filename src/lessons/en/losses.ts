@@ -99,7 +99,7 @@ export const losses = {
     question:
       'At z = {z} the gradient of the MSE is {mse}, that of the cross-entropy {cross}. How many times as strong is the second?',
     hint: 'Divide the one by the other.',
-    why: '{cross} / {mse} = {answer:6}',
+    why: '{cross} / {mse} = {answer}',
     upsideDown: 'Upside down: divide the stronger by the weaker.',
     product: 'You multiplied them. "How many times" asks for a quotient.',
     difference: 'You took the one from the other. "How many times" asks for a quotient.',

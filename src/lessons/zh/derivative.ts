@@ -69,7 +69,7 @@ export const derivative: Translation<typeof English> = {
   step: {
     question: '在 x = {x} 处，x² 的斜率是 {slope}。x 增加 {h}，y 大约变化多少？',
     hint: '斜率告诉你 y 动的幅度是 x 的多少倍，而 x 动了 {h}。',
-    why: '{slope} · {h} = {forecast}。真正的变化是 {answer}：预报只差 h²。',
+    why: '{slope} · {h} = {answer}。真正的变化是 {dy}：预报只差 h²。',
     slopeOnly: '这是斜率：x 每动整整 1，y 动多少。这一步只有 {h}。',
     newY: '这是新的 y。问的是它变化了多少。',
     added: '你把斜率和步长加起来了。斜率说的是“多少倍”，要相乘。',

@@ -97,7 +97,7 @@ export const losses: Translation<typeof English> = {
   ratio: {
     question: '在 z = {z} 处，MSE 的梯度是 {mse}，交叉熵的梯度是 {cross}。后者的强度是前者的多少倍？',
     hint: '用一个除以另一个。',
-    why: '{cross} / {mse} = {answer:6}',
+    why: '{cross} / {mse} = {answer}',
     upsideDown: '除反了：用强的除以弱的。',
     product: '你把它们乘起来了。“多少倍”要用除法。',
     difference: '你把它们相减了。“多少倍”要用除法。',
