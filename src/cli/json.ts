@@ -1,10 +1,11 @@
 // JSON lines, one object a line.
 
-/** The object in one line. JSON has no NaN and no infinities: they become strings, and so do whole numbers of any length. */
+import { jsonNumber } from '../engine/json';
+
+/** The object in one line; what JSON cannot hold, as NaN, is a text, and so are whole numbers of any length. */
 export function jsonLine(event: object): string {
-  return JSON.stringify(event, (_, value: unknown) =>
-    (typeof value === 'number' && !Number.isFinite(value)) || typeof value === 'bigint'
-      ? String(value)
-      : value,
-  );
+  return JSON.stringify(event, (_, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    return typeof value === 'number' ? jsonNumber(value) : value;
+  });
 }

@@ -1,11 +1,12 @@
 // A graph as plain data, and back: every number exactly as it was.
 
+import { jsonNumber, type JsonNumber } from '../engine/json';
 import { show } from '../engine/show';
 import type { Value } from '../engine/value';
 import { graphOf } from '../trace/graph';
 
-/** A number as JSON can hold it. */
-export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity' | '-0';
+/** A number as JSON can hold it, down to the sign of zero. */
+export type ExactNumber = JsonNumber | '-0';
 
 export interface NodeJson {
   /** Its place in the list, which is a topological order. */
@@ -17,8 +18,8 @@ export interface NodeJson {
   readonly label?: string;
   /** The ids of the operands, each smaller than the node's own. */
   readonly parents: readonly number[];
-  readonly data: JsonNumber;
-  readonly grad: JsonNumber;
+  readonly data: ExactNumber;
+  readonly grad: ExactNumber;
   /** Of a plain number among the operands. */
   readonly constant?: true;
 }
@@ -57,9 +58,8 @@ function optionToJson(option: unknown): number | string {
   return typeof option === 'number' ? numberToJson(option) : (option as string);
 }
 
-function numberToJson(x: number): JsonNumber {
-  if (Object.is(x, -0)) return '-0';
-  return Number.isFinite(x) ? x : (String(x) as JsonNumber);
+function numberToJson(x: number): ExactNumber {
+  return Object.is(x, -0) ? '-0' : jsonNumber(x);
 }
 
 /**

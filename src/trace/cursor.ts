@@ -5,7 +5,7 @@ import { show } from '../engine/show';
 import type { Value } from '../engine/value';
 import { hits, type Breakpoint } from './breakpoints';
 import { groupsOf } from './groups';
-import { productsOf, type Product } from './products';
+import { productsOf, within, type Product } from './products';
 import { GIVEN, stopsOf, stopsUpTo, type Unit } from './stops';
 import { trace, type Moment, type Trace, type TraceEvent } from './trace';
 
@@ -54,14 +54,24 @@ export class Cursor {
     return this.current;
   }
 
-  /** What is known after this step. */
+  /** What is known after this step; inside a dot its value is the sum so far. */
   get moment(): Moment {
-    return this.current.at(this.step);
+    const moment = this.current.at(this.step);
+    const { product, products } = this;
+    if (product === undefined || product + 1 === products.length) return moment;
+    return within(moment, products[product].after);
+  }
+
+  /** What was known before that. */
+  get momentBefore(): Moment {
+    const { product = 0, products } = this;
+    if (product === 0) return this.current.at(this.stopBefore());
+    return within(this.current.at(this.step), products[product].before);
   }
 
   /** What has happened last; nothing at step 0. */
   get event(): TraceEvent | undefined {
-    return this.moment.event;
+    return this.current.at(this.step).event;
   }
 
   /** The terms of the dot that this step has computed; none for another step. */

@@ -4,7 +4,7 @@ import { short } from '../engine/show';
 import { termsOfDot } from '../ops/notation';
 import { equation } from './formulas';
 import type { Graph } from './graph';
-import type { TraceEvent } from './trace';
+import type { Moment, TraceEvent } from './trace';
 
 /** A term of a dot is added to the sum. */
 export interface Product {
@@ -34,4 +34,14 @@ export function productsOf({ operands, names, idOf }: Graph, event: TraceEvent |
     const formula = `${product}   (${short(before)} → ${short(sum)})`;
     return { value, before, after: sum, formula };
   });
+}
+
+/** The moment inside the step of a dot, when its node is worth so much, and no gradient has reached it. */
+export function within(moment: Moment, sum: number): Moment {
+  const node = moment.event?.node;
+  return {
+    ...moment,
+    value: (other) => (other === node ? sum : moment.value(other)),
+    grad: (other) => (other === node ? undefined : moment.grad(other)),
+  };
 }

@@ -1,6 +1,7 @@
 // The trace of both passes: a step for each node that is computed, then one for each contribution to a gradient,
 // as the sweep of backward() makes them.
 
+import { jsonNumber } from '../engine/json';
 import { show } from '../engine/show';
 import { sweep } from '../engine/sweep';
 import { operandsOf, Value } from '../engine/value';
@@ -76,7 +77,7 @@ export interface Trace {
    * @throws RangeError if there is no such step
    */
   at(this: void, step: number): Moment;
-  /** The same with ids for nodes. */
+  /** The same with ids for nodes; numbers that are not finite are texts, as "NaN". */
   toJSON(): object;
 }
 
@@ -193,14 +194,21 @@ function toJson(events: readonly TraceEvent[], graph: Graph): object {
   const { nodes, names, operands, idOf } = graph;
   return {
     nodes: nodes.map(({ op, label }, id) => ({ id, name: names[id], op, label, parents: operands[id] })),
-    events: events.map((event) =>
-      event.phase === 'forward'
-        ? {
-            ...event,
-            node: idOf(event.node),
-            inputs: event.inputs.map(({ node, value }) => ({ node: idOf(node), value })),
-          }
-        : { ...event, node: idOf(event.node), input: idOf(event.input) },
-    ),
+    events: events.map((event) => ({
+      ...withJsonNumbers(event),
+      node: idOf(event.node),
+      ...(event.phase === 'backward'
+        ? { input: idOf(event.input) }
+        : {
+            inputs: event.inputs.map(({ node, value }) => ({ node: idOf(node), value: jsonNumber(value) })),
+          }),
+    })),
   };
+}
+
+function withJsonNumbers(event: TraceEvent): object {
+  const entries = Object.entries(event) as [string, unknown][];
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === 'number' ? jsonNumber(value) : value]),
+  );
 }

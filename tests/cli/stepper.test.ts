@@ -160,7 +160,10 @@ test('a dot product opens term by term', () => {
   expect(screen(subject, '] i right').join('\n')).toContain(
     'w·x = 1·2 = 2   (0.5 → 2.5)'.replace('   ', ' '),
   );
-  expect(screen(subject, '] i right').join('\n')).toContain('Term 2 of 3 of the dot product');
+  const inside = screen(subject, '] i right').join('\n');
+  expect(inside).toContain('Term 2 of 3 of the dot product');
+  expect(inside).toMatch(/L +\*2\.5 +·/);
+  expect(screen(subject, '] i right right').join('\n')).toMatch(/L +\*8\.5 +\*1/);
 });
 
 test('run it wrong shows both runs, marks the first difference, and leads back', () => {

@@ -143,6 +143,24 @@ test('into a dot it adds product by product, with the sums of the engine', () =>
   expect([cursor.step, cursor.product]).toEqual([cursor.trace.turn, undefined]);
 });
 
+test('inside a dot its value is the sum so far, and it has no gradient before the last product', () => {
+  const cursor = new Cursor(dot([new Value(2), new Value(3)], [5, 7], 1));
+  cursor.toPhaseEnd();
+  cursor.into();
+  const known = (): unknown[] =>
+    [cursor.momentBefore, cursor.moment].map(({ value, grad }) => [
+      value(cursor.output),
+      grad(cursor.output),
+    ]);
+  const seen = [known()];
+  while (cursor.next() && cursor.product !== undefined) seen.push(known());
+  expect(seen).toEqual([
+    [[undefined, undefined], [1, undefined]], // the bias
+    [[1, undefined], [11, undefined]], // + 2 · 5
+    [[11, undefined], [32, 1]], // + 3 · 7; backward begins here
+  ]); // prettier-ignore
+});
+
 test('from the last product it goes on, and before the first it goes back', () => {
   const cursor = new Cursor(dot([new Value(1)], [new Value(2)]));
   cursor.goTo(3);

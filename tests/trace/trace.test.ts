@@ -207,6 +207,23 @@ test('NaN and infinities are traced as they are', () => {
   ]);
 });
 
+test('in JSON numbers that are not finite are texts', () => {
+  const { output } = parse('log(x) * y', { x: 0, y: 2 });
+  const { events } = JSON.parse(JSON.stringify(trace(output))) as { events: Record<string, unknown>[] };
+  expect(events[1]).toMatchObject({ op: 'log', inputs: [{ node: 0, value: 0 }], value: '-Infinity' });
+  expect(events[3].inputs).toEqual([
+    { node: 1, value: '-Infinity' },
+    { node: 2, value: 2 },
+  ]);
+  expect(events.at(-1)).toMatchObject({
+    local: 'Infinity',
+    upstream: 2,
+    contribution: 'Infinity',
+    after: 'Infinity',
+  });
+  expect(JSON.stringify(trace(parse('0 / x', { x: 0 }).output))).toContain('"value":"NaN"');
+});
+
 test('in JSON nodes are their places in a table of them', () => {
   const { output } = parse('x * x', { x: 3 });
   expect(JSON.parse(JSON.stringify(trace(output)))).toEqual({

@@ -6,6 +6,7 @@ import type { Value } from '../../engine/value';
 import { notationOf } from '../../ops/notation';
 import type { Row } from '../../plot/picture';
 import type { Cursor } from '../../trace/cursor';
+import type { Moment } from '../../trace/trace';
 import { colorOf, DIM } from './style';
 
 /** A node, or a folded neuron by its name. */
@@ -28,7 +29,7 @@ const MOST_INDENT = 30;
 /** @returns the rows, and the number of the one that the present step is about */
 export function graphPane(cursor: Cursor): { rows: Row[]; focus: number } {
   const lines = linesOf(cursor);
-  const { event } = cursor;
+  const { event, moment } = cursor;
   const from = event && unitOf(cursor, event.node);
   const to = event?.phase === 'backward' ? unitOf(cursor, event.input) : undefined;
   const isEdge = ({ unit, parent }: Line): boolean =>
@@ -40,7 +41,7 @@ export function graphPane(cursor: Cursor): { rows: Row[]; focus: number } {
     const branch = isEdge(line)
       ? { text: branchOf(line, event?.phase), ...style }
       : { text: branchOf(line), foreground: DIM };
-    return [{ text: line.indent, foreground: DIM }, branch, { text: textOf(line, cursor), ...style }];
+    return [{ text: line.indent, foreground: DIM }, branch, { text: textOf(line, cursor, moment), ...style }];
   });
   const focus = lines.findIndex((line) => (to === undefined ? line.unit === from : isEdge(line)));
   return { rows, focus: Math.max(0, focus) };
@@ -100,7 +101,7 @@ function branchOf({ parent, isLast }: Line, flow?: 'forward' | 'backward'): stri
   return (isLast ? '┗' : '┣') + (flow === 'forward' ? '◀ ' : '▶ ');
 }
 
-function textOf({ unit, again }: Line, { trace: { graph }, moment }: Cursor): string {
+function textOf({ unit, again }: Line, { trace: { graph } }: Cursor, moment: Moment): string {
   if (typeof unit === 'string') return again ? `↑ ${unit}` : unit;
   const id = graph.idOf(unit);
   const name = graph.names[id];

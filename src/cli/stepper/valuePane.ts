@@ -12,7 +12,7 @@ const NUMBER_WIDTH = 11;
 
 /** @returns a heading, the rows, and the number of the row that has changed */
 export function valuePane(cursor: Cursor, width: number): { heading: Row; rows: Row[]; focus: number } {
-  const before = cursor.trace.at(cursor.step - cursor.recent.length);
+  const { moment, momentBefore: before } = cursor;
   const nameWidth = Math.max(4, width - 2 * NUMBER_WIDTH);
   const heading = [
     {
@@ -32,7 +32,7 @@ export function valuePane(cursor: Cursor, width: number): { heading: Row; rows: 
   };
   let focus = 0;
   const rows = shownNodes(cursor).map(({ name, node }, i): Row => {
-    const [value, grad] = [cursor.moment.value(node), cursor.moment.grad(node)];
+    const [value, grad] = [moment.value(node), moment.grad(node)];
     if (!Object.is(value, before.value(node)) || !Object.is(grad, before.grad(node))) focus = i;
     return [
       { text: fit(name, nameWidth) },
