@@ -10,6 +10,7 @@ import type { Row } from '../plot/picture';
 import { sampleCurves, spaced, type Sampled } from '../plot/sample';
 import type { Range } from '../plot/ticks';
 import type { Value } from '../engine/value';
+import { didYouMean } from './choices';
 import { CliError } from './errors';
 import { pointFor } from './point';
 import { nameAmong } from './wrt';
@@ -34,11 +35,15 @@ export interface PlotOptions {
  *
  * @param at - values of all names but one
  * @param wrt - the name along the x axis, if it is not the only one without a value
- * @throws CliError if it is not clear which name that is, or another has no value
+ * @throws CliError if it is not clear which name that is, another has no value, or a word is a mistyped op
  */
 export function plottedOf(source: string, at: ReadonlyMap<string, number>, wrt: string | undefined): Plotted {
-  const expression =
-    Object.hasOwn(ops, source) && ops[source as 'tanh'].arity === 1 ? `${source}(x)` : source;
+  const known = Object.hasOwn(ops, source) ? ops[source as 'tanh'] : undefined;
+  const expression = known?.arity === 1 ? `${source}(x)` : source;
+  if (expression === source && /^[a-z]\w{2,}$/i.test(source) && !at.has(source)) {
+    const meant = known === undefined ? didYouMean(source, WORDS) : ' of one operand; write it as a formula';
+    if (meant !== '') throw new CliError(`plot: "${source}" is no op${meant}`);
+  }
   const { needed } = namesIn(expression);
   if (needed.length === 0)
     throw new CliError(`plot: "${source}" has no names, so there is nothing to draw it over`);
@@ -47,6 +52,9 @@ export function plottedOf(source: string, at: ReadonlyMap<string, number>, wrt: 
   const others = Object.fromEntries(pointFor(expression, new Map([...at, [along, 0]])));
   return { title: expression, along, f: (x) => parse(expression, { ...others, [along]: x }).output };
 }
+
+/** What can be drawn by a word alone. */
+const WORDS = ['activations', ...Object.keys(ops).filter((name) => ops[name as 'tanh'].arity === 1)];
 
 /** f(x), f′(x), f″(x), as far as asked for; a derivative has no value where f has none. */
 export function valuesOf({ f }: Plotted, order: number): (x: number) => number[] {

@@ -60,12 +60,16 @@ export function define(command: Command): void {
     .action(plot);
 }
 
-function plot(
-  source: string,
-  { from = -5, to = 5, order = 1, samples = 400, at = new Map(), wrt, output, json }: Options,
-): void {
+function plot(source: string, given: Options): void {
+  const { from = -5, to = 5, order = 1, samples = 400, at = new Map(), wrt, output, json } = given;
   if (from >= to)
     throw new CliError(`--from: ${from} is not below --to, ${to}; give a smaller --from or a larger --to`);
+  if (source === ALL && [given.at, given.wrt, given.order].some((option) => option !== undefined))
+    throw new CliError(`plot: --at, --wrt and --order are for a single function; leave them out with ${ALL}`);
+  if (output !== undefined && !output.endsWith('.svg'))
+    throw new CliError(
+      `--output: a plot is written as SVG; name the file ${output.replace(/\.\w*$/, '')}.svg`,
+    );
   const options: PlotOptions = { x: [from, to], order, samples };
   const picture =
     source === ALL ? activationPicture(options) : functionPicture(plottedOf(source, at, wrt), options);

@@ -70,6 +70,8 @@ test('activations are one SVG, a panel each, with its name and formula for scree
 
 test.each([
   ['2*pi', '', undefined, 'plot: "2*pi" has no names, so there is nothing to draw it over'],
+  ['actvations', '', undefined, 'plot: "actvations" is no op; did you mean activations?'],
+  ['hypot', '', undefined, 'plot: "hypot" is no op of one operand; write it as a formula'],
   ['a*b', '', undefined, '--wrt: say by which name to derive, a or b; write --wrt a'],
   ['a*b', 'a=1', 'c', '--wrt: "c" is not in the expression, whose names are a, b'],
 ])('%s at %s by %s is refused', (source, at, wrt, message) => {
@@ -100,4 +102,14 @@ test('the command writes all activations as one SVG, or as JSON lines with the n
     { activation: 'relu', x: 0, y: 0, dy: 0 },
     { activation: 'relu', x: 5, y: 5, dy: 1 },
   ]);
+});
+
+test.each([
+  ['x -o x.png', '--output: a plot is written as SVG; name the file x.svg'],
+  [
+    'activations --at x=1',
+    'plot: --at, --wrt and --order are for a single function; leave them out with activations',
+  ],
+])('plot %s is refused', async (words, message) => {
+  expect(await stepgrad(`plot ${words}`)).toMatchObject({ code: 2, stderr: `stepgrad: ${message}\n` });
 });

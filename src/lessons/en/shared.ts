@@ -28,7 +28,7 @@ export const ui = {
   coarse: 'Right as far as it goes. Two digits, please.',
   unreadable: 'That is no number I can read. Try 0.25, 1/4, 2e-3, 50% or exp(-1); ? is a hint.',
   wrong: 'Not quite.',
-  again: 'Try again.',
+  again: 'Try again; ? is a hint.',
   hint: 'Hint: {hint}',
   answer: 'The answer is {answer}.',
   finished: 'That was lesson {number}. Right at first try: {right} of {of}.',

@@ -30,7 +30,7 @@ export const ui: Translation<typeof Ui> = {
   coarse: '到这一位是对的，请给出两位有效数字。',
   unreadable: '这个数我读不懂。可以写 0.25、1/4、2e-3、50% 或 exp(-1)；? 给提示。',
   wrong: '不太对。',
-  again: '再试一次。',
+  again: '再试一次；? 给提示。',
   hint: '提示：{hint}',
   answer: '答案是 {answer}。',
   finished: '第 {number} 课学完了。{of} 题中一次答对 {right} 题。',
