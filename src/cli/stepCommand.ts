@@ -1,7 +1,7 @@
 // The step command: the stepper in a terminal, the whole transcript elsewhere.
 
 import type { Command } from 'commander';
-import { mistakes, type Mistake } from '../trace/mistakes';
+import type { Mistake } from '../trace/mistakes';
 import { numberIn, oneOf } from './choices';
 import { CliError } from './errors';
 import { readPoint } from './point';
@@ -9,9 +9,8 @@ import { runFullScreen } from './stepper/fullScreen';
 import { Stepper } from './stepper/stepper';
 import { expressionSubject, modelSubject, type Subject } from './stepper/subject';
 import { jsonLines, textLines, wrongJsonLines, wrongLines } from './stepper/transcript';
+import { MISTAKES } from './stepper/wrongPane';
 import { canRedraw, colorDepth } from './terminal';
-
-const MISTAKES = Object.keys(mistakes) as Mistake[];
 
 const EXAMPLES = `Examples:
   stepgrad step "tanh(x1*w1 + x2*w2 + b)" --at x1=2,x2=0,w1=-3,w2=1,b=6.88

@@ -166,6 +166,21 @@ test('a dot product opens term by term', () => {
   expect(screen(subject, '] i right right').join('\n')).toMatch(/L +\*8\.5 +\*1/);
 });
 
+test('the help and the menu of mistakes fit into the smallest usual terminal, whole', () => {
+  const size = { columns: 80, rows: 24 };
+  const help = screen(NEURON, '?', size).join('\n');
+  expect(help).not.toContain('…');
+  expect(help).toContain('in a formula is 1 if it is so, else 0');
+  for (const columns of [80, 40]) {
+    const menu = screen(NEURON, 'w', { ...size, columns })
+      .slice(0, -1)
+      .join(' ')
+      .replace(/ +/g, ' ');
+    expect(menu).not.toContain('…');
+    expect(menu).toContain('after zero-grad by none at all.');
+  }
+});
+
 test('run it wrong shows both runs, marks the first difference, and leads back', () => {
   const text = screen(SHARED, 'w 1').join('\n');
   expect(text).toContain('= for +=');

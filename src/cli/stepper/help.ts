@@ -2,24 +2,21 @@
 
 import type { Row } from '../../plot/picture';
 
-export const KEYS: readonly (readonly [keys: string, does: string])[] = [
+const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['→  space  enter', 'the next step'],
   ['←', 'back: the step before is undone'],
   ['Home  End', 'to the start, to the end'],
   ['[  ]', 'to the start of this phase, to its end'],
-  ['i', 'into: opens a folded neuron, or a dot product term by term'],
-  ['o', 'out again'],
-  ['n', 'over the rest of a neuron, or of a node where there are none'],
-  ['l', 'over the rest of a layer'],
+  ['i  o', 'into a folded neuron or a dot product; out again'],
+  ['n  l', 'over the rest of a neuron, or of a node; of a layer'],
   ['g', 'go to a step'],
   ['/', 'find a node or an op: to the next step that it takes part in'],
-  ['b', 'a breakpoint: a node, an op, nan, or grad>10; the same again removes it'],
+  ['b', 'a breakpoint: node, op, nan or grad>10; again removes it'],
   ['c', 'run to the next breakpoint, or to the end'],
   ['e', 'edit a leaf: all that depends on it is computed again'],
   ['w', 'run it wrong: a classic mistake beside the right run'],
   ['r', 'restart, with the numbers of the beginning'],
-  ['?', 'this help'],
-  ['q', 'quit'],
+  ['?  q', 'this help; quit'],
 ];
 
 const SIGNS = [
@@ -30,6 +27,7 @@ const SIGNS = [
   '[a > b] in a formula is 1 if it is so, else 0',
 ];
 
+/** They fit into 80 columns and 23 rows. */
 export function helpRows(): Row[] {
   return [
     [{ text: 'Keys', bold: true }],

@@ -3,16 +3,16 @@
 import { fitRow, rowWidth, type Row } from '../../plot/picture';
 import { truncate } from '../../plot/text';
 import { Cursor } from '../../trace/cursor';
-import { mistakes, runWrong, type Mistake } from '../../trace/mistakes';
+import { runWrong, type Mistake } from '../../trace/mistakes';
 import { CliError } from '../errors';
 import type { Size } from '../terminal';
 import { readBreakpoint, readEdit, readPlace, readStep, type Named } from './commands';
 import { helpRows, HINTS } from './help';
 import { sized } from './layout';
-import { DIM, WRONG } from './style';
+import { DIM } from './style';
 import type { Subject } from './subject';
 import { stepView } from './view';
-import { wrongPane, type WrongRun } from './wrongPane';
+import { menuRows, MISTAKES, wrongPane, type WrongRun } from './wrongPane';
 
 /** A key, as node:readline names it. */
 export interface Key {
@@ -66,7 +66,7 @@ export class Stepper {
 
   private body(size: Size, height: number): Row[] {
     if (this.screen === 'help') return helpRows();
-    if (this.screen === 'mistakes') return menuRows();
+    if (this.screen === 'mistakes') return menuRows(size.columns);
     if (this.screen === 'wrong' && this.wrong !== undefined)
       return wrongPane(this.wrong, size.columns, height);
     return stepView(this.cursor, this.subject.title, size);
@@ -145,7 +145,7 @@ export class Stepper {
 
   /** The keys of the other screens; one without a meaning there leads back to the steps. */
   private look({ name, sequence }: Key): void {
-    const chosen = this.screen === 'mistakes' ? NAMES[Number(sequence) - 1] : undefined;
+    const chosen = this.screen === 'mistakes' ? MISTAKES[Number(sequence) - 1] : undefined;
     const place = this.screen === 'wrong' ? placeAfter(name, this.wrong) : undefined;
     if (chosen !== undefined) this.runWrong(chosen);
     else if (place !== undefined && this.wrong !== undefined) this.wrong = { ...this.wrong, place };
@@ -201,26 +201,12 @@ export class Stepper {
   }
 }
 
-const NAMES = Object.keys(mistakes) as readonly Mistake[];
-
 const FEET: Readonly<Record<Screen, string>> = {
   steps: HINTS,
   help: 'any key leads back',
-  mistakes: `1 to ${NAMES.length} runs it with that mistake; any other key leads back`,
+  mistakes: `1 to ${MISTAKES.length} runs it with that mistake; any other key leads back`,
   wrong: '→ ← along both runs   Home End   w another mistake   any other key leads back',
 };
-
-function menuRows(): Row[] {
-  return [
-    [{ text: 'Run it wrong', bold: true, foreground: WRONG }],
-    [{ text: 'The same graph with a classic mistake, beside the right run:' }],
-    [],
-    ...NAMES.flatMap((name, i): Row[] => [
-      [{ text: `  ${i + 1}  ${mistakes[name].title}`, bold: true }],
-      [{ text: `     ${mistakes[name].says}` }],
-    ]),
-  ];
-}
 
 /** The place that a key leads to; undefined for a key that leads nowhere. */
 function placeAfter(key: string | undefined, wrong: WrongRun | undefined): number | undefined {

@@ -1,4 +1,4 @@
-// A right run and a run with a mistake, side by side: the acts around a place, and how both ended.
+// The mistakes to choose from; a right run and a run with one, side by side: the acts around a place, and how both ended.
 
 import { short } from '../../engine/show';
 import { fitRow, type Row, type Span } from '../../plot/picture';
@@ -16,6 +16,26 @@ export interface WrongRun {
 }
 
 const NUMBER_WIDTH = 12;
+
+/** By the keys 1, 2, … */
+export const MISTAKES = Object.keys(mistakes) as readonly Mistake[];
+
+/** What can be done wrong, to choose from. */
+export function menuRows(width: number): Row[] {
+  const indent = '     ';
+  const indented = (text: string, bold: boolean): Row[] =>
+    wrap([{ text, bold }], width - indent.length).map((row): Row => [{ text: indent }, ...row]);
+  return [
+    [{ text: 'Run it wrong', bold: true, foreground: WRONG }],
+    ...wrap([{ text: 'The same graph with a classic mistake, beside the right run:' }], width),
+    [],
+    ...MISTAKES.flatMap((name, i): Row[] => {
+      const [[, ...title], ...more] = indented(mistakes[name].title, true);
+      const number = { text: `  ${i + 1}  `, bold: true };
+      return [[number, ...title], ...more, ...indented(mistakes[name].says, false)];
+    }),
+  ];
+}
 
 /** In at most `height` rows. */
 export function wrongPane({ mistake, comparison, place }: WrongRun, width: number, height: number): Row[] {
