@@ -20,6 +20,7 @@ export default defineConfig([
       csv: 'src/data/csv.ts',
       dot: 'src/formats/dot.ts',
       mermaid: 'src/formats/mermaid.ts',
+      svg: 'src/formats/svg.ts',
       latex: 'src/formats/latex.ts',
       typescript: 'src/formats/typescript.ts',
       json: 'src/formats/fromJson.ts',

@@ -64,4 +64,6 @@ export { toJSON, type GraphJson, type NodeJson } from './formats/json';
 export { fromJSON, type OwnOps } from './formats/fromJson';
 export { toLatex } from './formats/latex';
 export { toTypeScript, type TypeScriptOptions } from './formats/typescript';
+export { toSvg, type SvgOptions } from './formats/svg';
+export { layoutOf, type GraphLayout, type PlacedBox, type PlacedLink } from './formats/layout';
 export type { Fold, FoldOptions } from './formats/folded';

@@ -1,12 +1,12 @@
 // Where boxes and links stand: left to right, operands before what is made of them. Plain data, drawn by toSvg or by
 // whoever wants to draw it otherwise.
 
-import dagre from '@dagrejs/dagre';
 import { short } from '../engine/show';
 import type { Value } from '../engine/value';
 import { textWidth } from '../plot/text';
 import { listed, pictureOf, type Box, type Link, type Picture } from './boxes';
 import { MANY, type FoldOptions } from './folded';
+import { layered } from './layered/layered';
 import { connected, type Point, type Rectangle } from './lines';
 import { opSign } from './opText';
 
@@ -38,13 +38,13 @@ export const BOX = { padding: 12, header: 36, line: 20, gap: 14, least: 92, cons
 const CHARACTER = { header: 9, fact: 8, label: 7.5 } as const;
 const LABEL = { height: 16, padding: 3 } as const;
 /** What is laid out in some seconds. */
-const MOST = 500;
+const MOST = 2000;
 
 /**
  * The boxes of a graph and the lines between them, laid out from left to right.
  *
  * @returns boxes in topological order where nothing is folded; in a list of links, `from` and `to` are places in it
- * @throws RangeError if there are more than 500 boxes, or no such way to fold
+ * @throws RangeError if there are more than 2000 boxes, or no such way to fold
  */
 export function layoutOf(output: Value, options?: FoldOptions): GraphLayout {
   const picture = pictureOf(output, options);
@@ -57,46 +57,40 @@ export function layoutOf(output: Value, options?: FoldOptions): GraphLayout {
   return planned(picture);
 }
 
-/** What dagre makes of a picture, right way up, with the lines led to the sides of the boxes. */
+/** The picture laid out, right way up, with the lines led to the sides of the boxes. */
 function planned({ boxes, links }: Picture): GraphLayout {
-  const plan = new dagre.graphlib.Graph();
   // Dense nets need room between their columns, not between their lines.
-  const edgesep = Math.min(14, 700 / links.length);
-  const ranksep = 50 + (10 * links.length) / boxes.length;
-  plan.setGraph({ rankdir: 'LR', nodesep: 18, edgesep, ranksep, marginx: 8, marginy: 8 });
-  boxes.forEach((box, i) => plan.setNode(String(i), sizeOf(box)));
+  const gaps = {
+    columns: 50 + (10 * links.length) / boxes.length,
+    boxes: 18,
+    lines: Math.min(14, 700 / links.length),
+    margin: 8,
+  };
+  const sizes = boxes.map(sizeOf);
   const labels = links.map((link) => (boxes.length <= MANY ? labelOf(link) : undefined));
-  links.forEach(({ from, to }, i) => {
-    plan.setEdge(String(from), String(to), labels[i] === undefined ? {} : { ...labels[i], labelpos: 'c' });
-  });
-  dagre.layout(plan);
-  const { width = 0, height = 0 } = plan.graph();
-  const middles = boxes.map((_, i) => plan.node(String(i)));
-  const upsideDown = descends(middles);
-  const up = ({ x = 0, y = 0 }: { x?: number; y?: number }): Point => ({ x, y: upsideDown ? height - y : y });
+  const plan = layered(
+    sizes,
+    links.map(({ from, to }, i) => ({ from, to, label: labels[i] })),
+    gaps,
+  );
+  const { width, height } = plan;
+  const upsideDown = descends(plan.boxes);
+  const up = ({ x, y }: Point): Point => ({ x, y: upsideDown ? height - y : y });
   const placed = boxes.map((box, i) => {
-    const rectangle = around(up(middles[i]), middles[i]);
-    return { ...box, ...rectangle, sign: opSign(box.op) };
+    return { ...box, ...around(up(plan.boxes[i]), sizes[i]), sign: opSign(box.op) };
   });
-  const edges = links.map(({ from, to }) => plan.edge(String(from), String(to)));
   const points = connected(
     placed,
-    links.map(({ from, to }, i) => {
-      const between = edges[i].points.slice(1, -1).map(up);
-      // A single point is where the label would be: without one, the line goes straight to the next column.
-      return { from, to, between: between.length === 1 && labels[i] === undefined ? [] : between };
-    }),
+    links.map(({ from, to }, i) => ({ from, to, between: plan.links[i].between.map(up) })),
   );
   return {
     width,
     height,
     boxes: placed,
     links: links.map((link, i) => {
-      const label = labels[i] && {
-        text: labels[i].text,
-        ...around(up(edges[i] as Partial<Point>), labels[i]),
-      };
-      return { ...link, points: points[i], label };
+      const [label, at] = [labels[i], plan.links[i].label];
+      const placedLabel = label && at && { text: label.text, ...around(up(at), label) };
+      return { ...link, points: points[i], label: placedLabel };
     }),
   };
 }
@@ -105,7 +99,7 @@ function planned({ boxes, links }: Picture): GraphLayout {
 function descends(middles: readonly Point[]): boolean {
   const lowest = new Map<number, number>();
   let balance = 0;
-  for (const { x = 0, y = 0 } of middles) {
+  for (const { x, y } of middles) {
     const before = lowest.get(x);
     if (before !== undefined) balance += Math.sign(y - before);
     lowest.set(x, y);
