@@ -12,7 +12,8 @@ const FLOORS = [
   ['random', 'ops'],
   ['engine'],
   ['calculus', 'nn', 'optim', 'data', 'expression', 'trace'],
-  ['gradcheck', 'training', 'plot'],
+  ['compile', 'gradcheck', 'plot'],
+  ['training'],
   ['formats', 'lessons'],
   ['cli', 'testing'],
 ];

@@ -1,6 +1,7 @@
-// What is switched on for the length of one call: recording of the graph, and an observer of it.
+// What is switched on for the length of one call: recording of the graph, an observer of it, a tracer in its place.
 
-import type { Value } from './value';
+import type { Op } from '../ops/op';
+import type { Operand, Value } from './value';
 
 /** Told that a node has added its contribution to the gradient of its operand number i, from 0. */
 export type Contributed = (node: Value, i: number) => void;
@@ -12,9 +13,13 @@ export interface Observer {
   readonly contributed?: Contributed;
 }
 
+/** Makes the node of an op in place of the engine, which would compute its value. */
+export type Tracer = (op: Op, operands: readonly Operand[]) => Value;
+
 interface Mode {
   readonly recording: boolean;
   readonly observer?: Observer | undefined;
+  readonly tracer?: Tracer | undefined;
 }
 
 /** @internal The mode in force. */
@@ -37,6 +42,11 @@ export function recording<T>(fn: () => T): T {
 /** @internal Runs fn under an observer; fn must not be async. */
 export function observe<T>(observer: Observer, fn: () => T): T {
   return run({ ...mode, observer }, fn);
+}
+
+/** @internal Runs fn with its nodes made by a tracer; fn must not be async. */
+export function traced<T>(tracer: Tracer, fn: () => T): T {
+  return run({ recording: true, tracer }, fn);
 }
 
 function run<T>(during: Mode, fn: () => T): T {

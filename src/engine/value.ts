@@ -139,16 +139,10 @@ function sendBack(node: Value, contributed?: Contributed): void {
   if (second !== undefined) contribute(node, 1, second, dSecond as number, contributed);
 }
 
-function contribute(
-  node: Value,
-  i: number,
-  operand: unknown,
-  local: number,
-  contributed?: Contributed,
-): void {
+function contribute(node: Value, i: number, operand: unknown, local: number, tell?: Contributed): void {
   if (!(typeof operand === 'object')) return; // a constant
   (operand as Value).grad += local * node.grad;
-  contributed?.(node, i);
+  tell?.(node, i);
 }
 
 /**
@@ -186,6 +180,7 @@ export function reachable(outputs: readonly Value[], reset = false): Value[] {
 
 /** @internal Records a node of one operand. */
 export function unary(op: FixedOp, a: Operand): Value {
+  if (mode.tracer !== undefined) return mode.tracer(op, [a]);
   const x = dataOf(a, op, 0);
   const y = op.forward(x);
   if (!mode.recording) return new Value(y);
@@ -194,6 +189,7 @@ export function unary(op: FixedOp, a: Operand): Value {
 
 /** @internal Records a node of two operands. */
 export function binary(op: FixedOp, a: Operand, b: Operand): Value {
+  if (mode.tracer !== undefined) return mode.tracer(op, [a, b]);
   const x = dataOf(a, op, 0);
   const y = dataOf(b, op, 1);
   const z = op.forward(x, y);
@@ -204,6 +200,7 @@ export function binary(op: FixedOp, a: Operand, b: Operand): Value {
 
 /** @internal Records a node of any number of operands, in an array that becomes the node's own. */
 export function nary(op: Op, operands: Operand[]): Value {
+  if (mode.tracer !== undefined) return mode.tracer(op, operands);
   const n = operands.length;
   // Rows of the table keep no array that they are handed, so that it can serve again.
   const inputs =

@@ -39,7 +39,8 @@ export abstract class Optimizer {
   /** Moves every parameter once, by its present gradient. */
   step(): void {
     this.steps++;
-    this.parameters.forEach((parameter, i) => this.update(parameter, i));
+    const { parameters } = this;
+    for (let i = 0; i < parameters.length; i++) this.update(parameters[i], i);
   }
 
   zeroGrad(): void {

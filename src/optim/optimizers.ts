@@ -60,6 +60,8 @@ export class Adam extends Optimizer {
   private readonly betas: readonly [number, number];
   private readonly eps: number;
   protected readonly weightDecay: number;
+  /** The averages start at 0; dividing by their total weight so far corrects that. */
+  private weights: readonly [number, number] = [0, 0];
 
   constructor(parameters: readonly Value[], options: AdamOptions = {}) {
     const { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weightDecay = 0 } = options;
@@ -73,6 +75,13 @@ export class Adam extends Optimizer {
     this.weightDecay = weightDecay;
   }
 
+  override step(): void {
+    const [beta1, beta2] = this.betas;
+    const steps = this.steps + 1;
+    this.weights = [1 - beta1 ** steps, 1 - beta2 ** steps];
+    super.step();
+  }
+
   protected override update(w: Value, i: number): void {
     this.descend(w, i, w.grad + this.weightDecay * w.data);
   }
@@ -83,9 +92,8 @@ export class Adam extends Optimizer {
     const square = this.slots('square');
     mean[i] += (1 - beta1) * (g - mean[i]);
     square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-    // The averages start at 0; dividing by their total weight so far corrects that.
-    const scale = Math.sqrt(square[i] / (1 - beta2 ** this.steps)) + this.eps;
-    w.data -= (this.lr / (1 - beta1 ** this.steps)) * (mean[i] / scale);
+    const scale = Math.sqrt(square[i] / this.weights[1]) + this.eps;
+    w.data -= (this.lr / this.weights[0]) * (mean[i] / scale);
   }
 }
 

@@ -1,0 +1,40 @@
+// Addresses within loops: what moves with a turn is in locals, one for each distance, and the rest is part of the
+// instruction.
+
+import type { FunctionBuilder, Index, Place } from './wasm/function';
+
+/** Locals that move along with a loop of so many turns. */
+export class Pointers {
+  private readonly locals = new Map<number, Index>();
+
+  /** @param strides - all that will be asked for, in bytes a turn */
+  constructor(
+    private readonly f: FunctionBuilder,
+    private readonly turns: number,
+    strides: Iterable<number>,
+  ) {
+    for (const stride of strides) {
+      if (stride === 0 || this.locals.has(stride)) continue;
+      this.locals.set(stride, f.index(-this.lowest(stride)));
+    }
+  }
+
+  /** Where what lies at `address` in the first turn lies in this one. */
+  place(address: number, stride: number): Place {
+    return { base: this.locals.get(stride), offset: address + this.lowest(stride) };
+  }
+
+  advance(turns: number): void {
+    for (const [stride, local] of this.locals) this.f.advance(local, stride * turns);
+  }
+
+  /** Addresses are unsigned, so what moves down is counted down to 0. */
+  private lowest(stride: number): number {
+    return stride < 0 ? stride * (this.turns - 1) : 0;
+  }
+}
+
+/** A place so many bytes on, by a local beside. */
+export function shifted(f: FunctionBuilder, { base, offset }: Place, by: Index): Place {
+  return { base: base === undefined ? by : f.sum(base, by), offset };
+}

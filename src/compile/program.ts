@@ -1,0 +1,150 @@
+// What compile returns: a program for batches, and the checks of what it is handed.
+
+import { show } from '../engine/show';
+import type { Value } from '../engine/value';
+import { Machine, type Rows } from './machine';
+import { textOf } from './text';
+import { DOUBLES, FLOATS, type LaneType } from './wasm/instructions';
+
+/** How programs compute: doubles, whose numbers are those of the engine to 1e-12, or floats. */
+export type Precision = 'f64' | 'f32';
+
+/** What a program is made of. */
+export interface ProgramParts {
+  /** Placeholders, an array an argument. */
+  readonly args: readonly (readonly Value[])[];
+  /** Of one row. */
+  readonly value: Value;
+  readonly parameters: readonly Value[];
+  /** ∂value/∂parameter of one row, in the order of the parameters. */
+  readonly gradients: readonly Value[];
+  /** More that is wanted of each row when gradients are computed. */
+  readonly outputs: readonly Value[];
+  readonly precision: Precision;
+  /** When compiling began, as performance.now() says. */
+  readonly start: number;
+}
+
+export interface ProgramStats {
+  /** Nodes of the program's graph, forward and backward. */
+  readonly nodes: number;
+  /** WebAssembly instructions, without those that move locals. */
+  readonly instructions: number;
+  /** Of the WebAssembly module. */
+  readonly bytes: number;
+  /** Milliseconds that compiling took. */
+  readonly ms: number;
+}
+
+/**
+ * A function of one row, and its gradient, as a WebAssembly program for any number of rows.
+ *
+ * Each argument is an array of rows, or a Float64Array of all rows one after the other. Parameters are read at every call.
+ */
+export class Program {
+  readonly stats: ProgramStats;
+  private readonly backwards: Machine;
+  private forwards: Machine | undefined;
+  private readonly widths: readonly number[];
+  private readonly type: LaneType;
+
+  /** @internal */
+  constructor(private readonly parts: ProgramParts) {
+    const { args, gradients, value, outputs, precision, start } = parts;
+    this.type = precision === 'f64' ? DOUBLES : FLOATS;
+    this.widths = args.map(({ length }) => length);
+    this.backwards = this.machine(outputs, [...gradients, value]);
+    this.stats = { ...this.backwards.stats, ms: performance.now() - start };
+  }
+
+  /**
+   * The value of each row.
+   *
+   * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
+   */
+  forward(...args: Rows[]): Float64Array {
+    const rows = this.rowsOf(args);
+    this.forwards ??= this.machine([this.parts.value], []);
+    const values = new Float64Array(rows);
+    this.forwards.run(rows, args, (outputs, row) => {
+      values.set(outputs, row);
+    });
+    return values;
+  }
+
+  /**
+   * The mean of the value over the rows; the mean gradient is put into each parameter's `.grad`, in place of what was there.
+   *
+   * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
+   */
+  backward(...args: Rows[]): number {
+    return this.step(args).mean;
+  }
+
+  /** @internal As backward, and with the further outputs, row by row. */
+  step(args: readonly Rows[]): { mean: number; outputs: Float64Array } {
+    const { outputs, parameters } = this.parts;
+    const rows = this.rowsOf(args);
+    const width = outputs.length;
+    const read = new Float64Array(rows * width);
+    this.backwards.run(
+      rows,
+      args,
+      width === 0 ? undefined : (numbers, row) => { read.set(numbers, row * width); }, // prettier-ignore
+    );
+    this.backwards.writeGradients(parameters, rows);
+    return { mean: this.backwards.mean(parameters.length, rows), outputs: read };
+  }
+
+  /** The loops of the program, for people: see "Compiling" in ARCHITECTURE.md. */
+  toString(): string {
+    return textOf(this.backwards.plan);
+  }
+
+  private machine(outputs: readonly Value[], means: readonly Value[]): Machine {
+    const { args, parameters } = this.parts;
+    return new Machine({
+      args: this.widths,
+      columns: args.flat(),
+      parameters,
+      outputs,
+      means,
+      type: this.type,
+    });
+  }
+
+  private rowsOf(args: readonly Rows[]): number {
+    const { widths } = this;
+    if (args.length !== widths.length) {
+      const expected = `${widths.length} argument${widths.length === 1 ? '' : 's'}`;
+      throw new TypeError(`program: expected ${expected}, as it was compiled for, but got ${args.length}.`);
+    }
+    if (widths.length === 0) return 1;
+    const counts = args.map((rows, k) => countOf(rows, widths[k], k + 1));
+    const different = counts.findIndex((count) => count !== counts[0]);
+    if (different > 0) {
+      throw new RangeError(
+        `program: argument 1 has ${counts[0]} rows, but argument ${different + 1} has ${counts[different]}.`,
+      );
+    }
+    if (counts[0] === 0) throw new RangeError('program: expected at least one row, but got none.');
+    return counts[0];
+  }
+}
+
+function countOf(rows: unknown, width: number, argument: number): number {
+  const name = `program: argument ${argument}`;
+  if (rows instanceof Float64Array) {
+    const count = rows.length / width;
+    if (Number.isInteger(count)) return count;
+    throw new RangeError(`${name}: expected rows of ${width} numbers, but ${rows.length} are no whole rows.`);
+  }
+  if (!Array.isArray(rows)) {
+    throw new TypeError(`${name} must be an array of rows or a Float64Array, got ${show(rows)}.`);
+  }
+  const wrong = rows.findIndex((row: unknown) => (row as ArrayLike<number> | null)?.length !== width);
+  if (wrong < 0) return rows.length;
+  const row: unknown = rows[wrong];
+  const got = Array.isArray(row) ? `${row.length}` : show(row);
+  throw new RangeError(`${name}: expected rows of ${width} numbers, but row ${wrong + 1} has ${got}.`);
+}

@@ -1,0 +1,192 @@
+// One WebAssembly function: what it does with vectors, and with memory.
+
+import { Code, type Index } from './code';
+import { VECTOR, type LaneType } from './instructions';
+
+export type { Index, Signature } from './code';
+
+/** A local that holds a vector. */
+export type Vector = number & { readonly __type?: 'v128' };
+
+/** A place in memory: what a local holds, if one is named, and bytes beyond. */
+export interface Place {
+  readonly base?: Index | undefined;
+  readonly offset: number;
+}
+
+export class FunctionBuilder extends Code {
+  vector(name: keyof typeof VECTOR, ...operands: readonly Vector[]): Vector {
+    return this.simd(VECTOR[name], operands);
+  }
+
+  lanes(type: LaneType, name: keyof LaneType['code'], ...operands: readonly Vector[]): Vector {
+    return this.simd(type.code[name], operands);
+  }
+
+  private simd(code: number, operands: readonly number[]): Vector {
+    for (const operand of operands) this.get(operand);
+    this.prefixed(code);
+    return this.kept('v128');
+  }
+
+  /** into += the product of the factors, of which there are one or two. */
+  accumulate(type: LaneType, into: Vector, factors: readonly Vector[]): void {
+    this.get(into);
+    for (const factor of factors) this.get(factor);
+    if (factors.length === 2) this.prefixed(type.code.mul);
+    this.prefixed(type.code.add);
+    this.set(into);
+  }
+
+  assign(into: Vector, from: Vector): void {
+    this.get(from);
+    this.set(into);
+  }
+
+  zero(): Vector {
+    this.prefixed(0x0c);
+    for (let i = 0; i < 16; i++) this.code.byte(0);
+    return this.kept('v128');
+  }
+
+  /** 128 bits that repeat a pattern as wide as a lane. */
+  constant(type: LaneType, pattern: bigint): Vector {
+    this.prefixed(0x0c);
+    for (let i = 0; i < 16; i++) this.code.byte(Number((pattern >> BigInt(8 * (i % type.size))) & 0xffn));
+    return this.kept('v128');
+  }
+
+  /** Both halves are the upper one of x. */
+  upperHalf(x: Vector): Vector {
+    return this.shuffle(x, x, 8, 8);
+  }
+
+  /** The lower half of a, then that of b. */
+  lowerHalves(a: Vector, b: Vector): Vector {
+    return this.shuffle(a, b, 0, 16);
+  }
+
+  /** The sum of all lanes, in the first. */
+  sumOfLanes(type: LaneType, x: Vector): Vector {
+    const halves = this.lanes(type, 'add', x, this.upperHalf(x));
+    if (type.lanes === 2) return halves;
+    this.extract(type, halves, 1);
+    return this.lanes(type, 'add', halves, this.splat(type));
+  }
+
+  private shuffle(a: Vector, b: Vector, low: number, high: number): Vector {
+    this.get(a);
+    this.get(b);
+    this.prefixed(0x0d);
+    for (const from of [low, high]) for (let i = 0; i < 8; i++) this.code.byte(from + i);
+    return this.kept('v128');
+  }
+
+  /** Shifts both halves of 64 bits by a constant. */
+  shift(name: 'i64x2.shl' | 'i64x2.shr_s' | 'i64x2.shr_u', x: Vector, bits: number): Vector {
+    this.get(x);
+    this.i32(bits);
+    this.prefixed(VECTOR[name]);
+    return this.kept('v128');
+  }
+
+  extract(type: LaneType, x: Vector, lane: number): void {
+    this.get(x);
+    this.prefixed(type.code.extract);
+    this.code.byte(lane);
+  }
+
+  /** x with one lane from the stack. */
+  splat(type: LaneType): Vector {
+    this.prefixed(type.code.splat);
+    return this.kept('v128');
+  }
+
+  /** x with the lane replaced by what `value` leaves on the stack. */
+  replace(type: LaneType, x: Vector, lane: number, value: () => void): Vector {
+    this.get(x);
+    value();
+    this.prefixed(type.code.replace);
+    this.code.byte(lane);
+    return this.kept('v128');
+  }
+
+  // Memory
+
+  load(place: Place): Vector {
+    this.address(place);
+    this.prefixed(VECTOR.load);
+    this.memory(4, place.offset);
+    return this.kept('v128');
+  }
+
+  store(place: Place, x: Vector): void {
+    this.address(place);
+    this.get(x);
+    this.prefixed(VECTOR.store);
+    this.memory(4, place.offset);
+  }
+
+  /** An address that is itself in memory. */
+  loadIndex(place: Place): Index {
+    this.address(place);
+    this.code.byte(0x28);
+    this.memory(2, place.offset);
+    return this.kept('i32');
+  }
+
+  /** One number, in all lanes. */
+  loadSplat(type: LaneType, place: Place): Vector {
+    this.address(place);
+    this.prefixed(type.code['load.splat']);
+    this.memory(Math.log2(type.size), place.offset);
+    return this.kept('v128');
+  }
+
+  /** One number in the first lane, 0 in the others. */
+  loadFirst(type: LaneType, place: Place): Vector {
+    this.address(place);
+    this.prefixed(type.code['load.zero']);
+    this.memory(Math.log2(type.size), place.offset);
+    return this.kept('v128');
+  }
+
+  loadLane(type: LaneType, place: Place, x: Vector, lane: number): Vector {
+    this.address(place);
+    this.get(x);
+    this.prefixed(type.code['load.lane']);
+    this.memory(Math.log2(type.size), place.offset);
+    this.code.byte(lane);
+    return this.kept('v128');
+  }
+
+  storeLane(type: LaneType, place: Place, x: Vector, lane: number): void {
+    this.address(place);
+    this.get(x);
+    this.prefixed(type.code['store.lane']);
+    this.memory(Math.log2(type.size), place.offset);
+    this.code.byte(lane);
+  }
+
+  /** The vector that a function of vectors returns. */
+  callVector(index: number, args: readonly number[]): Vector {
+    this.call(index, args);
+    return this.kept('v128');
+  }
+
+  private address({ base }: Place): void {
+    if (base === undefined) this.i32(0);
+    else this.get(base);
+  }
+
+  private memory(align: number, offset: number): void {
+    this.code.unsigned(align);
+    this.code.unsigned(offset);
+  }
+
+  private prefixed(code: number): void {
+    this.code.byte(0xfd);
+    this.code.unsigned(code);
+    this.instructions++;
+  }
+}

@@ -1,0 +1,180 @@
+// What every part of a program is written with: the function under way, constants, kernels and imports.
+
+import type { IrOp } from './ir';
+import { kernels } from './kernels/kernels';
+import { Arithmetic, type Lanes } from './kernels/arithmetic';
+import type { KernelName, Tools } from './kernels/kernel';
+import type { Layout } from './layout';
+import type { FunctionBuilder, Signature, Vector } from './wasm/function';
+import { DOUBLES, type LaneType } from './wasm/instructions';
+import type { ModuleBuilder } from './wasm/module';
+
+/** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
+const LONG = 20_000;
+
+const PHASES: Readonly<Record<Phase, Signature>> = {
+  call: { params: [], results: [] },
+  block: { params: ['i32'], results: [] },
+};
+
+/** Once a call, or once a block; then the only parameter is the bytes of a slot that are in use. */
+export type Phase = 'call' | 'block';
+
+/** A function of numbers that is imported. */
+export interface Import {
+  readonly name: string;
+  readonly arity: number;
+  readonly fn: (...x: number[]) => number;
+}
+
+export class Writer {
+  /** The functions of each phase, in the order in which they must run. */
+  readonly phases: Readonly<Record<Phase, number[]>> = { call: [], block: [] };
+  private readonly open: Partial<Record<Phase, FunctionBuilder>> = {};
+  private readonly kernelIndex = new Map<KernelName, number>();
+  private readonly importIndex: readonly number[];
+  private readonly vectorImports = new Map<number, number>();
+
+  constructor(
+    readonly module: ModuleBuilder,
+    readonly layout: Layout,
+    private readonly imports: readonly Import[],
+  ) {
+    this.importIndex = imports.map(({ name, arity }, i) =>
+      module.import(`${name} ${i}`, { params: new Array<'f64'>(arity).fill('f64'), results: ['f64'] }),
+    );
+  }
+
+  get type(): LaneType {
+    return this.layout.type;
+  }
+
+  /** The function that what comes next in this phase is to be written to. */
+  function(phase: Phase): FunctionBuilder {
+    const open = this.open[phase];
+    if (open !== undefined && open.size < LONG) return open;
+    const { builder, index } = this.module.function(PHASES[phase]);
+    this.phases[phase].push(index);
+    this.open[phase] = builder;
+    return builder;
+  }
+
+  constant(f: FunctionBuilder, x: number): Vector {
+    if (Object.is(x, 0)) return f.zero();
+    return this.bits(f, bitsOf(x, this.type), this.type);
+  }
+
+  private bits(f: FunctionBuilder, bits: bigint, type: LaneType): Vector {
+    const place = this.layout.constant(bits, type.size);
+    return place === undefined ? f.constant(type, bits) : f.loadSplat(type, { offset: place });
+  }
+
+  /** An elementwise op over vectors of the program's own type. */
+  elementwise(f: FunctionBuilder, op: IrOp, datum: number, x: readonly Vector[]): Vector {
+    const { type } = this;
+    switch (op) {
+      case 'relu': // pmax keeps a NaN, and −0, which + 0 makes 0
+        return f.lanes(type, 'add', f.lanes(type, 'pmax', x[0], f.zero()), f.zero());
+      case 'step': {
+        const above = f.vector('and', f.lanes(type, 'lt', f.zero(), x[0]), this.constant(f, 1));
+        return f.vector('or', above, f.lanes(type, 'ne', x[0], x[0])); // all bits set are a NaN
+      }
+      case 'select':
+        return f.vector('bitselect', x[1], x[2], x[0]);
+      case 'round':
+        return f.lanes(type, 'nearest', x[0]); // halves to the even one
+      case 'equal':
+        return f.lanes(type, 'eq', x[0], x[1]);
+      case 'less':
+        return f.lanes(type, 'lt', x[0], x[1]);
+      case 'atLeast':
+        return f.lanes(type, 'ge', x[0], x[1]);
+      case 'neg':
+      case 'abs':
+      case 'sqrt':
+      case 'floor':
+      case 'ceil':
+      case 'add':
+      case 'sub':
+      case 'mul':
+      case 'div':
+      case 'min':
+      case 'max': // prettier-ignore
+        return f.lanes(type, op, ...x);
+      case 'call':
+        return this.onDoubles(f, this.vectorImport(datum), x);
+      case 'constant':
+      case 'parameter':
+      case 'argument':
+      case 'dot':
+      case 'logSumExp':
+      case 'accumulate': // prettier-ignore
+        throw new Error(`${op} is not elementwise`);
+      default:
+        return this.onDoubles(f, this.kernel(op), x);
+    }
+  }
+
+  /** Calls a function of doubles, for floats once for each half. */
+  private onDoubles(f: FunctionBuilder, index: number, x: readonly Vector[]): Vector {
+    if (this.type === DOUBLES) return f.callVector(index, x);
+    const low = f.callVector(index, x.map((v) => f.vector('f64x2.promote_low_f32x4', v))); // prettier-ignore
+    const high = f.callVector(index, x.map((v) => f.vector('f64x2.promote_low_f32x4', f.upperHalf(v)))); // prettier-ignore
+    const [a, b] = [low, high].map((v) => f.vector('f32x4.demote_f64x2_zero', v));
+    return f.lowerHalves(a, b);
+  }
+
+  private kernel(name: KernelName): number {
+    const known = this.kernelIndex.get(name);
+    if (known !== undefined) return known;
+    const { operands, build } = kernels[name];
+    const { builder, index } = this.module.function(vectors(operands));
+    this.kernelIndex.set(name, index);
+    const tools: Tools = {
+      constant: (x) => this.bits(builder, bitsOf(x, DOUBLES), DOUBLES),
+      bits: (pattern) => this.bits(builder, pattern, DOUBLES),
+      call: (other, ...x) => builder.callVector(this.kernel(other), x),
+      exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
+    };
+    const inputs = Array.from({ length: operands }, (_, vector): Lanes => ({ vector }));
+    builder.get(build(new Arithmetic(builder, tools), ...inputs).vector);
+    return index;
+  }
+
+  private importNamed(name: string): number {
+    return this.imports.findIndex((one) => one.name === name);
+  }
+
+  /** An imported function, for both lanes one after the other. */
+  private vectorImport(datum: number): number {
+    const known = this.vectorImports.get(datum);
+    if (known !== undefined) return known;
+    const { arity } = this.imports[datum];
+    const { builder, index } = this.module.function(vectors(arity));
+    this.vectorImports.set(datum, index);
+    let result = builder.zero();
+    for (const lane of [0, 1]) {
+      result = builder.replace(DOUBLES, result, lane, () => {
+        for (let i = 0; i < arity; i++) builder.extract(DOUBLES, i, lane);
+        builder.call(this.importIndex[datum]);
+      });
+    }
+    builder.get(result);
+    return index;
+  }
+}
+
+function vectors(count: number): Signature {
+  return { params: new Array<'v128'>(count).fill('v128'), results: ['v128'] };
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+function bitsOf(x: number, type: LaneType): bigint {
+  if (type.size === 4) {
+    scratch.setFloat32(0, x);
+    return BigInt(scratch.getUint32(0));
+  }
+  scratch.setFloat64(0, x);
+  return scratch.getBigUint64(0);
+}
