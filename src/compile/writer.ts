@@ -2,7 +2,6 @@
 
 import type { IrOp } from './ir';
 import { kernels } from './kernels/kernels';
-import { Arithmetic, type Lanes } from './kernels/arithmetic';
 import type { KernelName, Tools } from './kernels/kernel';
 import type { Layout } from './layout';
 import type { FunctionBuilder, Signature, Vector } from './wasm/function';
@@ -136,8 +135,7 @@ export class Writer {
       call: (other, ...x) => builder.callVector(this.kernel(other), x),
       exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
     };
-    const inputs = Array.from({ length: operands }, (_, vector): Lanes => ({ vector }));
-    builder.get(build(new Arithmetic(builder, tools), ...inputs).vector);
+    builder.get(build(builder, tools, ...Array.from({ length: operands }, (_, i) => i)));
     return index;
   }
 

@@ -15,9 +15,9 @@ const TOLERANCES: Readonly<Record<KernelName, number>> = {
   expm1: 1.5,
   log: 1,
   log1p: 1,
-  sin: 1.5,
-  cos: 1.5,
-  tanh: 2,
+  sin: 1,
+  cos: 1,
+  tanh: 1.6,
   erf: 2,
   erfc: 4,
 };

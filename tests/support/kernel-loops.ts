@@ -1,6 +1,5 @@
 // The kernels in a module of their own, as loops over an array, each beside a loop that calls JavaScript's function.
 
-import { Arithmetic } from '../../src/compile/kernels/arithmetic';
 import type { KernelName, Tools } from '../../src/compile/kernels/kernel';
 import { kernels } from '../../src/compile/kernels/kernels';
 import type { FunctionBuilder, Vector } from '../../src/compile/wasm/function';
@@ -121,8 +120,7 @@ function toolsOf(
       if (!constants.includes(pattern)) constants.push(pattern);
       return f.loadSplat(DOUBLES, { offset: constants.indexOf(pattern) * 8 });
     },
-    call: (name, ...operands) =>
-      kernels[name].build(new Arithmetic(f, tools), ...operands.map((vector) => ({ vector }))).vector,
+    call: (name, ...operands) => kernels[name].build(f, tools, ...operands),
     exact: (name, x) => exact(f, name, x),
   };
   return tools;

@@ -1,60 +1,66 @@
-// Sine and cosine: x less a multiple of π/2 in three parts of 33 bits (Cody and Waite 1980; fdlibm's e_rem_pio2.c), and the
-// polynomials of fdlibm's k_sin.c and k_cos.c on what is left, |y| ≤ π/4.
+// sin and cos: x − k π/2 with π/2 in three parts (Cody and Waite 1980, chapter 8), then the polynomials of
+// fdlibm, k_sin.c and k_cos.c, one of which counts.
 
-import type { Arithmetic, Lanes } from './arithmetic';
 import type { Kernel } from './kernel';
+import { lanes, ROUNDER, SIGN } from './lanes';
 
-/** π/2 = first + second + third + what the tails add: 33 bits each, so that their products with n are exact. */
-const PARTS = [1.57079632673412561417, 6.07710050630396597660e-11, 2.02226624871116645580e-21] as const; // prettier-ignore
-/** π/2 less the first two parts, and less all three. */
-const TAILS = [2.02226624879595063154e-21, 8.47842766036889956997e-32] as const;
+export const sin = circular('sin');
+export const cos = circular('cos');
 
-/** Beyond this n has too many bits; JavaScript's own functions take over. */
-const LARGE = 1e5;
+/** Up to here k has 16 bits, and its products with the first two parts of π/2 are exact. */
+export const CIRCULAR_BOUND = 1e5;
 
-const SINE = [8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6, -2.50507602534068634195e-8, 1.58969099521155010221e-10]; // prettier-ignore
-const SINE_FIRST = -1.66666666666666324348e-1;
-const COSINE = [4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7, 2.08757232129817482790e-9, -1.13596475577881948265e-11]; // prettier-ignore
+function circular(name: 'sin' | 'cos'): Kernel {
+  return {
+    operands: 1,
+    build(f, tools, x) {
+      const m = lanes(f, tools);
+      const rounder = m.constant(ROUNDER);
+      const shifted = m.add(m.mul(x, m.constant(2 / Math.PI)), rounder);
+      const k = m.sub(shifted, rounder);
+      const [first, second, third] = HALF_PI.map((part) => m.mul(k, m.constant(part)));
+      const high = m.sub(x, first);
+      const middle = m.sub(high, second);
+      const lost = m.sub(m.sub(high, middle), second); // high − second = middle + lost
+      const tail = m.sub(third, lost);
+      const r = m.sub(middle, tail);
+      const low = m.sub(m.sub(middle, r), tail); // x − k π/2 = r + low
+      const square = m.mul(r, r);
 
-export const sin: Kernel = { operands: 1, build: (m, x) => circular(m, 'sin', x) };
-export const cos: Kernel = { operands: 1, build: (m, x) => circular(m, 'cos', x) };
+      const one = m.constant(1);
+      const half = m.mul(m.constant(0.5), square);
+      const start = m.sub(one, half);
+      const cubic = m.mul(m.mul(r, square), m.polynomial(square, SINE));
+      const sine = m.add(r, m.add(cubic, m.mul(low, start)));
+      const rounding = m.sub(m.sub(one, start), half);
+      const quartic = m.mul(m.mul(square, square), m.polynomial(square, COSINE));
+      const cosine = m.add(start, m.add(rounding, m.sub(quartic, m.mul(r, low))));
 
-function circular(m: Arithmetic, name: 'sin' | 'cos', x: Lanes): Lanes {
-  const n = m.nearest(m.mul(x, 2 / Math.PI));
-  const { y, low } = reduced(m, x, n);
-  const quadrant = m.plus(m.toInteger(n), m.bits(name === 'sin' ? 0n : 1n));
-  const isOdd = m.minus(m.bits(0n), m.and(quadrant, m.bits(1n)));
-  const sign = m.shift('i64x2.shl', m.and(quadrant, m.bits(2n)), 62);
-  const value = m.xor(m.select(isOdd, cosine(m, y, low), sine(m, y, low)), sign);
-  return m.orExactly(name, x, m.less(LARGE, m.abs(x)), value);
+      // cos x = sin(x + π/2); odd k swap the two, and two of four quadrants are negative.
+      const bit = m.bits(1n);
+      const quadrant = name === 'sin' ? shifted : m.addBits(shifted, bit);
+      const odd = m.eqBits(m.and(quadrant, bit), bit);
+      const negative = m.and(m.shl(quadrant, 62), m.bits(SIGN));
+      const inside = m.xor(m.select(odd, cosine, sine), negative);
+      const value = name === 'sin' ? m.select(m.eq(x, m.constant(0)), x, inside) : inside; // −0 is kept
+      const beyond = m.lt(m.constant(CIRCULAR_BOUND), m.abs(x));
+      f.ifAny(beyond, () => f.assign(value, m.select(beyond, tools.exact(name, x), value)));
+      return value;
+    },
+  };
 }
 
-/** x − n π/2 as y + low. */
-function reduced(m: Arithmetic, x: Lanes, n: Lanes): { y: Lanes; low: Lanes } {
-  const first = m.sub(x, m.mul(n, PARTS[0]));
-  const second = m.mul(n, PARTS[1]);
-  const afterSecond = m.sub(first, second);
-  const third = m.mul(n, PARTS[2]);
-  const lostBySecond = m.sub(m.sub(first, afterSecond), second);
-  const rest = m.sub(afterSecond, third);
-  const lostByThird = m.sub(m.sub(afterSecond, rest), third);
-  const tail = m.sub(m.sub(m.mul(n, TAILS[1]), lostByThird), lostBySecond);
-  const y = m.sub(rest, tail);
-  return { y, low: m.sub(m.sub(rest, y), tail) };
-}
+/** π/2: 37 bits, 37 more, and 53 more. */
+const HALF_PI = [1.5707963267923333, 2.5633441515839558e-12, 1.0562999066987428e-23];
 
-function sine(m: Arithmetic, y: Lanes, low: Lanes): Lanes {
-  const z = m.mul(y, y);
-  const v = m.mul(z, y);
-  const r = m.polynomial(z, SINE);
-  const change = m.sub(m.mul(z, m.sub(m.mul(0.5, low), m.mul(v, r))), low);
-  return m.sub(y, m.sub(change, m.mul(v, SINE_FIRST)));
-}
+/** (sin r − r) / r³ in r², |r| ≤ π/4 (fdlibm, k_sin.c: S1 to S6). */
+const SINE = [
+  -1.66666666666666324348e-1, 8.33333333332248946124e-3, -1.98412698298579493134e-4,
+  2.75573137070700676789e-6, -2.50507602534068634195e-8, 1.58969099521155010221e-10,
+];
 
-function cosine(m: Arithmetic, y: Lanes, low: Lanes): Lanes {
-  const z = m.mul(y, y);
-  const half = m.mul(0.5, z);
-  const w = m.sub(1, half);
-  const r = m.mul(z, m.polynomial(z, COSINE));
-  return m.add(w, m.add(m.sub(m.sub(1, w), half), m.sub(m.mul(z, r), m.mul(y, low))));
-}
+/** (cos r − 1 + ½ r²) / r⁴ in r², |r| ≤ π/4 (fdlibm, k_cos.c: C1 to C6). */
+const COSINE = [
+  4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5,
+  -2.75573143513906633035e-7, 2.0875723212981748279e-9, -1.13596475577881948265e-11,
+];

@@ -1,24 +1,23 @@
 // What a kernel is: a function that WebAssembly lacks, computed for two doubles at once.
 
-import type { Vector } from '../wasm/function';
-import type { Arithmetic, Lanes } from './arithmetic';
+import type { FunctionBuilder, Vector } from '../wasm/function';
 
-/** What arithmetic needs beside instructions. */
+/** What a kernel may use beside instructions. */
 export interface Tools {
   /** A number in both lanes. */
   constant(x: number): Vector;
-  /** 64 bits in both lanes: a mask, or an integer. */
+  /** 64 bits in both lanes, as a mask or an integer. */
   bits(pattern: bigint): Vector;
   /** The result of another kernel. */
   call(kernel: KernelName, ...operands: Vector[]): Vector;
-  /** Each lane's result by JavaScript's own function: for the rare operands that a kernel does not cover. */
+  /** Each lane's result by the engine's own function: for the rare operands that a kernel does not cover. */
   exact(name: 'sin' | 'cos', x: Vector): Vector;
 }
 
-export type KernelName = 'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tanh' | 'erf' | 'erfc';
+export type KernelName = 'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tanh' | 'erfc' | 'erf';
 
+/** A kernel: its operands are vectors of doubles, and so is what `build` returns. */
 export interface Kernel {
-  /** How many. */
   readonly operands: number;
-  build(this: void, m: Arithmetic, ...operands: Lanes[]): Lanes;
+  build(this: void, f: FunctionBuilder, tools: Tools, ...operands: Vector[]): Vector;
 }

@@ -1,4 +1,4 @@
-// The kernels by name.
+// All kernels by name.
 
 import { cos, sin } from './circular';
 import { erf, erfc } from './error';
@@ -15,6 +15,6 @@ export const kernels: Readonly<Record<KernelName, Kernel>> = {
   sin,
   cos,
   tanh,
-  erf,
   erfc,
+  erf,
 };

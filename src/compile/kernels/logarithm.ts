@@ -1,69 +1,68 @@
-// log x and log(1 + x), as in fdlibm's e_log.c and s_log1p.c: x = 2ᵏ (1 + f) with 1 + f between √½ and √2, and log(1 + f) by
-// its series in s = f / (2 + f).
+// log and log1p: u = 2ᵏ (1 + f) with 1 + f from √½ to √2, and log(1 + f) from the odd series in
+// s = f / (2 + f) (fdlibm, e_log.c and s_log1p.c).
 
-import type { Arithmetic, Lanes } from './arithmetic';
-import { LN2_HIGH, LN2_LOW } from './exponential';
+import type { Vector } from '../wasm/function';
 import type { Kernel } from './kernel';
-
-/** Of (log(1 + f) − 2s) / s in s²: minimax, with an error below 2⁻⁵⁸. */
-const COEFFICIENTS = [
-  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
-  0.15313837699209373, 0.14798198605106586,
-];
-
-const SMALLEST_NORMAL = 2 ** -1022;
-/** The bits of √½, to 20 bits of its mantissa, and what lies between them and those of 1. */
-const ROOT_HALF_BITS = 0x3fe6a09e00000000n;
-const TO_ONE_BITS = 0x3ff0000000000000n - ROOT_HALF_BITS;
-const MANTISSA_BITS = 0x000fffffffffffffn;
+import { bitsOf, FRACTION, lanes, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
 
 export const log: Kernel = {
   operands: 1,
-  build(m, x) {
-    const isSmall = m.less(x, SMALLEST_NORMAL);
-    const { k, f } = split(m, m.select(isSmall, m.mul(x, 2 ** 54), x));
-    const exponent = m.sub(k, m.select(isSmall, 54, 0));
-    return outside(m, x, ofParts(m, exponent, f, 0));
+  build(f, tools, x) {
+    const m = lanes(f, tools);
+    const subnormal = m.lt(x, m.constant(2 ** -1022));
+    const normal = m.select(subnormal, m.mul(x, m.constant(2 ** 54)), x);
+    const { k, fraction } = split(m, normal);
+    const exponent = m.sub(k, m.and(subnormal, m.constant(54)));
+    return limits(m, x, combined(m, exponent, fraction));
   },
 };
 
 export const log1p: Kernel = {
   operands: 1,
-  build(m, x) {
-    const u = m.add(1, x);
-    const parts = split(m, u);
-    // What was lost in 1 + x.
-    const lost = m.select(m.less(1, x), m.sub(1, m.sub(u, x)), m.sub(x, m.sub(u, 1)));
-    const near = m.and(m.less(-0.2928, x), m.less(x, 0.4142)); // k = 0 and f = x, exactly
-    const k = m.select(near, 0, parts.k);
-    const f = m.select(near, x, parts.f);
-    const correction = m.select(near, 0, m.div(lost, u));
-    const tiny = m.less(m.abs(x), 2 ** -54); // ±0 among them
-    return m.select(tiny, x, outside(m, u, ofParts(m, k, f, correction)));
+  build(f, tools, x) {
+    const m = lanes(f, tools);
+    const one = m.constant(1);
+    const u = m.add(one, x);
+    // What the sum has lost (Knuth's two-sum): log(u + lost) = log u + lost / u.
+    const added = m.sub(u, one);
+    const lost = m.add(m.sub(one, m.sub(u, added)), m.sub(x, added));
+    const { k, fraction } = split(m, u);
+    const value = limits(m, u, combined(m, k, fraction, m.div(lost, u)));
+    return m.or(value, m.and(x, m.bits(SIGN))); // −0 has lost its sign
   },
 };
 
-/** k and f of a normal x > 0. */
-function split(m: Arithmetic, x: Lanes): { k: Lanes; f: Lanes } {
-  const bits = m.plus(x, m.bits(TO_ONE_BITS));
-  const k = m.toDouble(m.minus(m.shift('i64x2.shr_s', bits, 52), m.bits(1023n)));
-  const mantissa = m.plus(m.and(bits, m.bits(MANTISSA_BITS)), m.bits(ROOT_HALF_BITS));
-  return { k, f: m.sub(mantissa, 1) };
+/** u = 2ᵏ (1 + fraction). */
+function split(m: Lanes, u: Vector): { k: Vector; fraction: Vector } {
+  const one = m.constant(1);
+  const offset = m.addBits(u, m.bits(bitsOf(1) - bitsOf(Math.SQRT1_2)));
+  // An integer below 2⁵² in the low bits of 2⁵² makes their sum.
+  const k = m.sub(m.or(m.shr(offset, 52), m.bits(bitsOf(2 ** 52))), m.constant(2 ** 52 + 1023));
+  const mantissa = m.addBits(m.and(offset, m.bits(FRACTION)), m.bits(bitsOf(Math.SQRT1_2)));
+  return { k, fraction: m.sub(mantissa, one) };
 }
 
-/** k log 2 + log(1 + f) + correction. */
-function ofParts(m: Arithmetic, k: Lanes, f: Lanes, correction: Lanes | number): Lanes {
-  const s = m.div(f, m.add(2, f));
-  const z = m.mul(s, s);
-  const series = m.mul(z, m.polynomial(z, COEFFICIENTS));
-  const half = m.mul(0.5, m.mul(f, f));
-  const low = m.add(m.mul(k, LN2_LOW), correction);
-  const rest = m.add(m.mul(s, m.add(half, series)), low);
-  return m.add(m.add(m.sub(rest, half), f), m.mul(k, LN2_HIGH));
+/** k ln 2 + log(1 + f) + small. */
+function combined(m: Lanes, k: Vector, f: Vector, small?: Vector): Vector {
+  const s = m.div(f, m.add(m.constant(2), f));
+  const square = m.mul(s, s);
+  const series = m.mul(square, m.polynomial(square, SERIES));
+  const parabola = m.mul(m.mul(m.constant(0.5), f), f);
+  const low = m.mul(k, m.constant(LN2_LOW));
+  const minor = m.add(m.mul(s, m.add(parabola, series)), small === undefined ? low : m.add(low, small));
+  return m.sub(m.mul(k, m.constant(LN2_HIGH)), m.sub(m.sub(parabola, minor), f));
 }
 
-/** The logarithm where x is 0, negative, ∞ or NaN; elsewhere `inside`. */
-function outside(m: Arithmetic, x: Lanes, inside: Lanes): Lanes {
-  const finite = m.select(m.less(x, Infinity), inside, x);
-  return m.select(m.equal(x, 0), -Infinity, m.select(m.less(x, 0), NaN, finite));
+/** The logarithm of ∞ and NaN is their own, that of 0 is −∞, and that of a negative number NaN. */
+function limits(m: Lanes, x: Vector, value: Vector): Vector {
+  const zero = m.constant(0);
+  const finite = m.select(m.lt(x, m.constant(Infinity)), value, x);
+  const result = m.select(m.eq(x, zero), m.constant(-Infinity), finite);
+  return m.or(result, m.lt(x, zero)); // all bits set is a NaN
 }
+
+/** log(1 + f) = 2s + s R(s²), and R(z) = z · Σ SERIESₙ zⁿ (fdlibm, e_log.c: Lg1 to Lg7). */
+const SERIES = [
+  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
+  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+];
