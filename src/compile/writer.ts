@@ -132,7 +132,6 @@ export class Writer {
     const tools: Tools = {
       constant: (x) => this.bits(builder, bitsOf(x, DOUBLES), DOUBLES),
       bits: (pattern) => this.bits(builder, pattern, DOUBLES),
-      call: (other, ...x) => builder.callVector(this.kernel(other), x),
       exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
     };
     builder.get(build(builder, tools, ...Array.from({ length: operands }, (_, i) => i)));

@@ -101,9 +101,11 @@ function build(): { bytes: Uint8Array; constants: bigint[] } {
     each(`${name} import`, (f, x) => scalar(f, name, x));
     each(`${name} kernel`, (f, x) => {
       const tools = toolsOf(f, constants, scalar);
-      if (name !== 'tanh') return tools.call(name, x);
+      const call = (kernel: KernelName, ...operands: Vector[]): Vector =>
+        kernels[kernel].build(f, tools, ...operands);
+      if (name !== 'tanh') return call(name, x);
       const size = f.lanes(DOUBLES, 'neg', f.lanes(DOUBLES, 'abs', x));
-      return tools.call(name, x, tools.call('exp', size));
+      return call(name, x, call('exp', size));
     });
   });
   return { bytes: module.finish(), constants };
@@ -120,7 +122,6 @@ function toolsOf(
       if (!constants.includes(pattern)) constants.push(pattern);
       return f.loadSplat(DOUBLES, { offset: constants.indexOf(pattern) * 8 });
     },
-    call: (name, ...operands) => kernels[name].build(f, tools, ...operands),
     exact: (name, x) => exact(f, name, x),
   };
   return tools;

@@ -8,8 +8,6 @@ export interface Tools {
   constant(x: number): Vector;
   /** 64 bits in both lanes, as a mask or an integer. */
   bits(pattern: bigint): Vector;
-  /** The result of another kernel. */
-  call(kernel: KernelName, ...operands: Vector[]): Vector;
   /** Each lane's result by the engine's own function: for the rare operands that a kernel does not cover. */
   exact(name: 'sin' | 'cos', x: Vector): Vector;
 }
