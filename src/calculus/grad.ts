@@ -45,35 +45,40 @@ export function grad(output: Value, inputs: readonly Value[]): Value[] {
 
 /** ∂output/∂node: the sum over the consumers of node of local derivative × the consumer's own gradient. */
 class Adjoint {
-  private readonly locals: Operand[] = [];
-  private readonly upstreams: Operand[] = [];
+  // Most nodes have one consumer, and there may be millions of nodes: lists are for the others.
+  private local: Operand = 0;
+  private upstream: Operand = 0;
+  private locals: Operand[] | undefined;
+  private upstreams: Operand[] | undefined;
   private sum: Operand | undefined;
 
   constructor(private readonly graphs: Algebra<Operand>) {}
 
   add(local: Operand, upstream: Operand): void {
     if (local === 0) return;
-    this.locals.push(local);
-    this.upstreams.push(upstream);
+    if (this.local === 0) {
+      this.local = local;
+      this.upstream = upstream;
+      return;
+    }
+    (this.locals ??= [this.local]).push(local);
+    (this.upstreams ??= [this.upstream]).push(upstream);
   }
 
   /** One node whatever the number of consumers, and none at all where numbers do; undefined without any. */
   get total(): Operand | undefined {
-    const { locals, upstreams } = this;
-    if (locals.length === 0) return undefined;
-    return (this.sum ??= locals.length === 1 ? this.product(locals[0], upstreams[0]) : this.products());
-  }
-
-  private product(local: Operand, upstream: Operand): Operand {
-    if (local === 1) return upstream;
-    return upstream === 1 ? local : this.graphs.mul(local, upstream);
+    if (this.local === 0) return undefined;
+    return (this.sum ??= this.products());
   }
 
   private products(): Operand {
-    const { locals, upstreams } = this;
-    if ([...locals, ...upstreams].every((x) => typeof x === 'number'))
-      return this.graphs.dot(locals, upstreams);
-    return locals.every((local) => local === 1) ? sum(upstreams) : dot(locals, upstreams);
+    const { graphs, local, upstream, locals, upstreams } = this;
+    if (locals === undefined || upstreams === undefined) {
+      if (local === 1) return upstream;
+      return upstream === 1 ? local : graphs.mul(local, upstream);
+    }
+    if ([...locals, ...upstreams].every((x) => typeof x === 'number')) return graphs.dot(locals, upstreams);
+    return locals.every((one) => one === 1) ? sum(upstreams) : dot(locals, upstreams);
   }
 }
 

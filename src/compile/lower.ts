@@ -113,25 +113,27 @@ const lowerings: Readonly<Record<OpName, Lowering | null>> = {
 /** So many terms are summed one by one. */
 const FEW = 3;
 
-/** The node of an op of the table, or of an op of the user's own, which is always imported. */
-export function lower(ir: Ir, op: Op, operands: readonly number[], importOf: (op: Op) => number): number {
+/** Makes the nodes of ops, those of the table and those of the user's own, which are always imported. */
+export function lowering(
+  ir: Ir,
+  importOf: (op: Op, arity: number) => number,
+): (op: Op, operands: readonly number[]) => number {
+  const idOf = (x: Id | number): number => (typeof x === 'number' ? ir.constant(x) : x.id);
   const make: Maker = Object.assign(
-    (name: IrOp, ...given: (Id | number)[]) => ({
-      id: ir.make(
-        name,
-        given.map((x) => (typeof x === 'number' ? ir.constant(x) : x.id)),
-      ),
-    }),
-    { regular: (...lists: readonly (readonly Id[])[]) => regular(ir, lists) },
+    (op: IrOp, ...given: (Id | number)[]) => ({ id: ir.make(op, given.map(idOf)) }),
+    {
+      regular: (...lists: readonly (readonly Id[])[]) => regular(ir, lists),
+    },
   );
-  const lowering = isOfTable(op) ? lowerings[op.name as OpName] : imported;
-  if (lowering === imported) return ir.make('call', operands, importOf(op));
-  const { id } = lowering(
-    make,
-    operands.map((id) => ({ id })),
-    op.options,
-  );
-  return id;
+  return (op, operands) => {
+    const rule = isOfTable(op) ? lowerings[op.name as OpName] : imported;
+    if (rule === imported) return ir.make('call', operands, importOf(op, operands.length));
+    return rule(
+      make,
+      operands.map((id) => ({ id })),
+      op.options,
+    ).id;
+  };
 }
 
 /** An op of the user's own may have a name of the table's. */

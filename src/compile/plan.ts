@@ -6,7 +6,7 @@ import type { Op } from '../ops/op';
 import { patchesOf } from './affine';
 import { grouped, type Group, type Ref } from './groups';
 import { Ir } from './ir';
-import { lower } from './lower';
+import { lowering } from './lower';
 import { schedule, type Schedule } from './schedule';
 import type { Shapes } from './shapes';
 import type { RowSum } from './sums';
@@ -94,6 +94,7 @@ function intermediate(
   const ids = new Map<Value, number>();
   const leaves = parameters.slice();
   const imports = new Imports();
+  const lower = lowering(ir, (op, arity) => imports.indexOf(op, arity));
   columns.forEach((column, i) => ids.set(column, ir.make('argument', [], i)));
   parameters.forEach((parameter, i) => ids.set(parameter, ir.make('parameter', [], i)));
   const idOf = (value: Value): number => ids.get(value) as number;
@@ -105,10 +106,7 @@ function intermediate(
       continue;
     }
     const operands = operandsOf(node).map((x) => (typeof x === 'number' ? ir.constant(x) : idOf(x)));
-    ids.set(
-      node,
-      lower(ir, node.rule, operands, (op) => imports.indexOf(op, operands.length)),
-    );
+    ids.set(node, lower(node.rule, operands));
   }
   if (ir.ops.includes('sin')) imports.add('sin', 1, Math.sin);
   if (ir.ops.includes('cos')) imports.add('cos', 1, Math.cos);
