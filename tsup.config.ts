@@ -1,4 +1,6 @@
-import { defineConfig } from 'tsup';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Options } from 'tsup';
+import ts from 'typescript';
 
 // jsep is a development dependency, and so becomes a part of the bundle: its settings are global, and ours
 // must not meet those of another user of jsep in the same program.
@@ -7,9 +9,32 @@ const shared = { target: 'es2022', splitting: true } as const;
 // Built with the library, so that they share its parts: a Value that the one makes is a Value to the other.
 const matchers = { jest: 'src/testing/jest.ts', vitest: 'src/testing/vitest.ts' };
 
+/** What rows of ops say to tests and to documentation: the library has no use for it. */
+const FACTS = new Set(['doc', 'domain', 'kinks', 'samples']);
+
+const withoutFacts: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'without-facts',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]ops[\\/](arithmetic|elementary|activations|nary)\.ts$/ }, ({ path }) => {
+      const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+      const { transformed } = ts.transform(source, [
+        (context) => (file) => {
+          const visit = (node: ts.Node): ts.Node | undefined =>
+            ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && FACTS.has(node.name.text)
+              ? undefined
+              : ts.visitEachChild(node, visit, context);
+          return ts.visitEachChild(file, visit, context);
+        },
+      ]);
+      return { contents: ts.createPrinter().printFile(transformed[0]), loader: 'ts' };
+    });
+  },
+};
+
 export default defineConfig([
   {
     ...shared,
+    esbuildPlugins: [withoutFacts],
     // Beside the public face, the parts that a bundler should be able to leave out: unused, a file of its
     // own is dropped whole (`sideEffects: false`), whatever its top level does.
     entry: {
@@ -18,6 +43,7 @@ export default defineConfig([
       functions: 'src/engine/functions.ts',
       expression: 'src/expression/parse.ts',
       csv: 'src/data/csv.ts',
+      compile: 'src/compile/compile.ts',
       dot: 'src/formats/dot.ts',
       mermaid: 'src/formats/mermaid.ts',
       svg: 'src/formats/svg.ts',

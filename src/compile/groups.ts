@@ -67,6 +67,8 @@ interface Node {
 class Grouper {
   private readonly groups: Group[] = [];
   private readonly shapes: Shapes;
+  /** How many nodes of a level are of a kind; of the level under way. */
+  private readonly counts = new Map<number, number>();
   /** For each node the reference to it alone. */
   private readonly refs: (Ref | undefined)[];
 
@@ -112,10 +114,6 @@ class Grouper {
 
   /** Nodes of one shape, in the order of their operands, cut where the steps change. */
   private split(level: Int32Array): void {
-    if (level.length < LEAST && !level.some((id) => isNary(this.ir, id))) {
-      for (const id of level) this.addSingle(id);
-      return;
-    }
     const candidates = this.candidates(level);
     if (candidates.length === 0) return;
     const alikes = new Map<string, Node[]>();
@@ -139,17 +137,24 @@ class Grouper {
     }
   }
 
-  /** Those that may be members of a group; the others, which no look at their operands' places could unite, are done. */
+  /** Those that may be members of a group; the others, too few of a kind, are done. */
   private candidates(level: Int32Array): number[] {
-    const { ir, shapes } = this;
-    const counts = new Map<number, number>();
-    const kinds = Array.from(level, (id) => (isNary(ir, id) ? -1 : shapes.kindOf(id)));
-    for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    return Array.from(level).filter((id, i) => {
-      const isCandidate = kinds[i] < 0 || (counts.get(kinds[i]) ?? 0) >= LEAST;
-      if (!isCandidate) this.addSingle(id);
-      return isCandidate;
-    });
+    const { ir, shapes, counts } = this;
+    const isFew = level.length < LEAST;
+    counts.clear();
+    if (!isFew) {
+      for (const id of level) {
+        const kind = shapes.kindOf(id);
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }
+    }
+    const candidates: number[] = [];
+    for (const id of level) {
+      const isCandidate = isNary(ir, id) || (!isFew && (counts.get(shapes.kindOf(id)) as number) >= LEAST);
+      if (isCandidate) candidates.push(id);
+      else this.addSingle(id);
+    }
+    return candidates;
   }
 
   /** A group of one. There may be millions: what they have in common they share. */
