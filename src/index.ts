@@ -21,8 +21,7 @@ export type { GradcheckOptions } from './gradcheck/options';
 export type { GradcheckEntry, GradcheckReport } from './gradcheck/report';
 
 export { compile, type CompileGraphOptions, type CompileOptions } from './compile/compile';
-export { Program, type Precision, type ProgramStats } from './compile/program';
-export type { Rows } from './compile/machine';
+export { Program, type Argument, type Precision, type ProgramStats } from './compile/program';
 export { TraceError } from './compile/tracing';
 
 export { expr, parse } from './expression/parse';

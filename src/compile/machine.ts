@@ -14,7 +14,7 @@ import type { LaneType } from './wasm/instructions';
 import { IMPORTS, ModuleBuilder } from './wasm/module';
 import { Writer } from './writer';
 
-/** Rows of numbers: an array a row, or all rows one after the other. */
+/** An array a row, or all rows one after the other. */
 export type Rows = readonly (readonly number[])[] | Float64Array;
 
 export interface MachineOptions extends Wanted {

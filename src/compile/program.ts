@@ -9,6 +9,9 @@ import { DOUBLES, FLOATS, type LaneType } from './wasm/instructions';
 /** How programs compute: doubles, whose numbers are those of the engine to 1e-12, or floats. */
 export type Precision = 'f64' | 'f32';
 
+/** Rows of numbers, each an array of its own, or all rows one after the other. */
+export type Argument = Rows | readonly number[];
+
 /** What a program is made of. */
 export interface ProgramParts {
   /** Placeholders, an array an argument. */
@@ -39,7 +42,7 @@ export interface ProgramStats {
 /**
  * A function of one row, and its gradient, as a WebAssembly program for any number of rows.
  *
- * Each argument is an array of rows, or a Float64Array of all rows one after the other. Parameters are read at every call.
+ * Each argument is an array of rows, or an array or Float64Array of all rows one after the other. Parameters are read at every call.
  */
 export class Program {
   readonly stats: ProgramStats;
@@ -62,8 +65,8 @@ export class Program {
    *
    * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
    */
-  forward(...args: Rows[]): Float64Array {
-    const rows = this.rowsOf(args);
+  forward(...given: Argument[]): Float64Array {
+    const { args, rows } = this.checked(given);
     this.forwards ??= this.machine([this.parts.value], []);
     const values = new Float64Array(rows);
     this.forwards.run(rows, args, (outputs, row) => {
@@ -77,14 +80,14 @@ export class Program {
    *
    * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
    */
-  backward(...args: Rows[]): number {
+  backward(...args: Argument[]): number {
     return this.step(args).mean;
   }
 
   /** @internal As backward, and with the further outputs, row by row. */
-  step(args: readonly Rows[]): { mean: number; outputs: Float64Array } {
+  step(given: readonly Argument[]): { mean: number; outputs: Float64Array } {
     const { outputs, parameters } = this.parts;
-    const rows = this.rowsOf(args);
+    const { args, rows } = this.checked(given);
     const width = outputs.length;
     const read = new Float64Array(rows * width);
     this.backwards.run(
@@ -113,13 +116,14 @@ export class Program {
     });
   }
 
-  private rowsOf(args: readonly Rows[]): number {
+  private checked(given: readonly Argument[]): { args: readonly Rows[]; rows: number } {
     const { widths } = this;
-    if (args.length !== widths.length) {
+    if (given.length !== widths.length) {
       const expected = `${widths.length} argument${widths.length === 1 ? '' : 's'}`;
-      throw new TypeError(`program: expected ${expected}, as it was compiled for, but got ${args.length}.`);
+      throw new TypeError(`program: expected ${expected}, as it was compiled for, but got ${given.length}.`);
     }
-    if (widths.length === 0) return 1;
+    if (widths.length === 0) return { args: [], rows: 1 };
+    const args = given.map((rows) => (isFlat(rows) ? Float64Array.from(rows) : rows));
     const counts = args.map((rows, k) => countOf(rows, widths[k], k + 1));
     const different = counts.findIndex((count) => count !== counts[0]);
     if (different > 0) {
@@ -128,8 +132,12 @@ export class Program {
       );
     }
     if (counts[0] === 0) throw new RangeError('program: expected at least one row, but got none.');
-    return counts[0];
+    return { args, rows: counts[0] };
   }
+}
+
+function isFlat(rows: Argument): rows is readonly number[] {
+  return Array.isArray(rows) && typeof rows[0] === 'number';
 }
 
 function countOf(rows: unknown, width: number, argument: number): number {
