@@ -20,6 +20,8 @@ export interface RunInfo {
   history: readonly HistoryEntry[];
   /** Updates an epoch. */
   batches: number;
+  /** What computes it. */
+  engine: 'eager' | 'compiled';
   options: { json?: boolean; quiet?: boolean };
 }
 
@@ -51,8 +53,8 @@ export function reporterFor(run: RunInfo): Reporter {
 /** JSON lines on stdout: start, every epoch, end. */
 class JsonReporter implements Reporter {
   constructor(private readonly run: RunInfo) {
-    const { name, folder, config, rows, heldBack } = run;
-    this.write({ event: 'start', name, run: folder, rows, heldBack, config });
+    const { name, folder, config, rows, heldBack, engine } = run;
+    this.write({ event: 'start', name, run: folder, rows, heldBack, engine, config });
   }
 
   progress(entry: HistoryEntry | undefined): void {
@@ -60,9 +62,9 @@ class JsonReporter implements Reporter {
   }
 
   end(reason: Ending, { best, message }: Outcome): void {
-    const { history, folder } = this.run;
+    const { history, folder, engine } = this.run;
     const last: Partial<HistoryEntry> = history[history.length - 1] ?? {};
-    const outcome = { engine: 'eager', run: folder, best, message };
+    const outcome = { engine, run: folder, best, message };
     this.write({ event: 'end', reason, epoch: history.length, ...last, ...outcome });
   }
 
@@ -78,8 +80,11 @@ class JsonReporter implements Reporter {
 /** Nothing but a summary at the end, on stdout. */
 class SummaryReporter implements Reporter {
   protected readonly started = performance.now();
+  private readonly done: number;
 
-  constructor(protected readonly run: RunInfo) {}
+  constructor(protected readonly run: RunInfo) {
+    this.done = run.history.length;
+  }
 
   progress(_entry: HistoryEntry | undefined): void {
     // Quiet.
@@ -91,7 +96,7 @@ class SummaryReporter implements Reporter {
       const depth = colorDepth(process.stdout);
       print(pictures.learned(sizeOf(process.stdout), depth), depth);
     }
-    const { history, folder, name } = this.run;
+    const { history, folder, name, rows, engine } = this.run;
     const last = history[history.length - 1] as HistoryEntry | undefined;
     const seconds = (performance.now() - this.started) / 1000;
     const epochs = `${history.length} epoch${history.length === 1 ? '' : 's'}`;
@@ -99,7 +104,9 @@ class SummaryReporter implements Reporter {
     const why = { patience: ', no longer improving', epochs: '', stopped: '', interrupted: ', interrupted' }[
       reason
     ];
-    process.stdout.write(`${name}: ${result}${epochs}${why} (${formatDuration(seconds)}, eager engine)\n`);
+    const speed = Math.round((rows * (history.length - this.done)) / seconds).toLocaleString('en');
+    const how = `${formatDuration(seconds)}, ${speed} rows/s, ${engine} engine`;
+    process.stdout.write(`${name}: ${result}${epochs}${why} (${how})\n`);
     const valLoss = best === undefined ? undefined : history[best - 1]?.valLoss;
     if (valLoss !== undefined && best !== history.length && reason !== 'interrupted') {
       const which = `epoch ${best}, validation loss ${short(valLoss)}`;

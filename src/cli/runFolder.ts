@@ -35,7 +35,7 @@ export interface RunConfig {
   l2: number;
   val: number;
   patience?: number | undefined;
-  engine: 'auto' | 'eager';
+  engine: 'auto' | 'eager' | 'compiled';
 }
 
 /** The best weights so far. */

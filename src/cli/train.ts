@@ -85,6 +85,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     heldBack: validation?.x.length ?? 0,
     history: trainer.history,
     batches: trainer.batches,
+    engine: trainer.engine,
     options,
   });
   try {

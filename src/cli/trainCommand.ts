@@ -56,7 +56,7 @@ export function define(command: Command): void {
     'share of the rows held back for validation (0.2 of 50 rows or more in a file)',
   );
   number('--patience', { min: 1, max: 1e7, whole: true }, 'stop after so many epochs that are no better');
-  word('--engine', ['auto', 'eager'], 'auto, eager: how gradients are computed (auto)');
+  word('--engine', ['auto', 'eager', 'compiled'], 'auto, eager, compiled: how gradients are computed (auto)');
   command
     .option('--out <dir>', "the run's folder (runs/NAME-001, or the next number)")
     .option('--resume <dir>', 'continue the run of that folder')

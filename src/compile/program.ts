@@ -65,14 +65,25 @@ export class Program {
    *
    * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
    */
-  forward(...given: Argument[]): Float64Array {
+  forward(...args: Argument[]): Float64Array {
+    return this.evaluate(args).values;
+  }
+
+  /** @internal As forward, and with the further outputs, row by row. */
+  evaluate(given: readonly Argument[]): { values: Float64Array; outputs: Float64Array } {
     const { args, rows } = this.checked(given);
-    this.forwards ??= this.machine([this.parts.value], []);
+    const { outputs, value } = this.parts;
+    this.forwards ??= this.machine([value, ...outputs], []);
+    const width = outputs.length;
     const values = new Float64Array(rows);
-    this.forwards.run(rows, args, (outputs, row) => {
-      values.set(outputs, row);
+    const read = new Float64Array(rows * width);
+    this.forwards.run(rows, args, (numbers, row) => {
+      for (let i = 0, at = 0; at < numbers.length; i++) {
+        values[row + i] = numbers[at++];
+        for (let k = 0; k < width; k++) read[(row + i) * width + k] = numbers[at++];
+      }
     });
-    return values;
+    return { values, outputs: read };
   }
 
   /**

@@ -108,30 +108,44 @@ export function squaredHinge(outputs: Outputs, targets: Targets): Value {
  * Cross-entropy of one row of logits: −log softmax(logits)[classIndex].
  *
  * @param logits - one number a class
- * @param classIndex - the true class, from 0
- * @throws RangeError if there is no such class
+ * @param classIndex - the true class, from 0; as a Value it may differ from row to row of a compiled program, and no
+ *   gradient is sent to it
+ * @throws RangeError if it is a number, and there is no such class
  * @see PyTorch `cross_entropy`
  */
-export function crossEntropy(logits: Outputs, classIndex: number): Value {
-  requireClass('crossEntropy', logits, classIndex);
-  const logit = logits[classIndex];
-  const others = logits.filter((_, i) => i !== classIndex);
-  if (others.length === 0) return op.sub(logit, logit);
+export function crossEntropy(logits: Outputs, classIndex: Operand): Value {
   // log Σ eᶻ − z, but as softplus of the others' lead it keeps its digits when the true class is nearly certain.
-  return op.softplus(op.logSumExp(others).sub(logit));
+  if (typeof classIndex === 'number') {
+    requireClass('crossEntropy', logits, classIndex);
+    const logit = logits[classIndex];
+    const others = logits.filter((_, i) => i !== classIndex);
+    return others.length === 0 ? op.sub(logit, logit) : op.softplus(op.logSumExp(others).sub(logit));
+  }
+  const isOther = logits.map((_, i) => isNot(classIndex, i));
+  const others = logits.map((logit, i) => op.where(isOther[i], logit, -Infinity));
+  const logit = op.sum(logits.map((logit, i) => op.where(isOther[i], 0, logit)));
+  return logits.length === 1 ? op.sub(logit, logit) : op.softplus(op.logSumExp(others).sub(logit));
 }
 
 /**
  * Negative log likelihood of one row: −logProbabilities[classIndex].
  *
  * @param logProbabilities - as logSoftmax returns them
- * @param classIndex - the true class, from 0
- * @throws RangeError if there is no such class
+ * @param classIndex - the true class, from 0, as {@link crossEntropy} takes it
+ * @throws RangeError if it is a number, and there is no such class
  * @see PyTorch `nll_loss`
  */
-export function nll(logProbabilities: Outputs, classIndex: number): Value {
-  requireClass('nll', logProbabilities, classIndex);
-  return op.neg(logProbabilities[classIndex]);
+export function nll(logProbabilities: Outputs, classIndex: Operand): Value {
+  if (typeof classIndex === 'number') {
+    requireClass('nll', logProbabilities, classIndex);
+    return op.neg(logProbabilities[classIndex]);
+  }
+  return op.neg(op.sum(logProbabilities.map((x, i) => op.where(isNot(classIndex, i), 0, x))));
+}
+
+/** Above 0 for any class but number i. */
+function isNot(classIndex: Value, i: number): Value {
+  return op.abs(op.sub(classIndex, i));
 }
 
 /** max(0, 1 − target · output). */

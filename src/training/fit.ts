@@ -6,6 +6,8 @@ import { show } from '../engine/show';
 import { Optimizer } from '../optim/optimizer';
 import { Adagrad, Adam, AdamW, RMSprop, SGD } from '../optim/optimizers';
 import type { Schedule } from '../optim/schedules';
+import type { EngineChoice } from './engines';
+import type { EngineName } from './objective';
 import type { HistoryEntry, Model, Reason } from './run';
 import type { LossName, RowLoss } from './task';
 import { Trainer } from './trainer';
@@ -39,8 +41,11 @@ export interface FitOptions {
   patience?: number;
   /** Decides the order of the rows and the validation split. Default: a different one every time. */
   seed?: number;
-  /** `eager` builds a graph a batch; `auto` (default) takes the fastest there is. */
-  engine?: 'auto' | 'eager';
+  /**
+   * `eager` builds a graph a batch, `compiled` runs a WebAssembly program. `auto` (default) compiles if the run is long enough to
+   * repay it, the loss is one of the library's, and the program does what the graphs do. The history is the same to about 1e-9.
+   */
+  engine?: EngineChoice;
   /** Called after each epoch; returning false stops the run. */
   onEpoch?: (entry: HistoryEntry) => unknown;
 }
@@ -51,6 +56,8 @@ export interface FitResult {
   reason: Reason;
   /** The epoch with the lowest validation loss (without validation: loss). */
   bestEpoch: number;
+  /** What computed the run. */
+  engine: EngineName;
 }
 
 /**
@@ -80,7 +87,7 @@ export function fit(model: Model, data: Dataset, options: FitOptions = {}): FitR
       break;
     }
   }
-  return { history: trainer.history, reason, bestEpoch: trainer.bestEpoch };
+  return { history: trainer.history, reason, bestEpoch: trainer.bestEpoch, engine: trainer.engine };
 }
 
 /** The trainer that fit runs: options completed and checked. */
@@ -103,14 +110,15 @@ export function trainerFor(model: Model, data: Dataset, options: FitOptions = {}
     'one of schedules',
     schedule === undefined || typeof schedule.factor === 'function',
   );
-  requireThat('engine', engine, "'auto' or 'eager'", ['auto', 'eager'].includes(engine));
+  const engines = ['auto', 'eager', 'compiled'];
+  requireThat('engine', engine, "'auto', 'eager' or 'compiled'", engines.includes(engine));
   const share = typeof validation === 'number' ? validation : 0;
   requireThat('validation', validation, 'data, or a share ≥ 0 and < 1', share >= 0 && share < 1);
   const loss = checkData(model, data, options.loss);
   if (typeof validation === 'object') checkData(model, validation, loss);
   return new Trainer(model, data, {
     optimizer: optimizer instanceof Optimizer ? optimizer : optimizerOf(optimizer, model, lr),
-    ...{ loss, epochs, batchSize, shuffle, validation, l2, schedule, clipNorm, patience, seed },
+    ...{ loss, epochs, batchSize, shuffle, validation, l2, schedule, clipNorm, patience, seed, engine },
   });
 }
 

@@ -4,6 +4,7 @@ import type { Dataset } from '../data/datasets';
 import type { Operand, Value } from '../engine/value';
 import type { Optimizer, OptimizerState } from '../optim/optimizer';
 import type { Schedule } from '../optim/schedules';
+import type { EngineChoice } from './engines';
 import type { LossName, RowLoss } from './task';
 
 /** What can be trained: an MLP, or anything else with outputs and parameters. */
@@ -31,6 +32,7 @@ export interface TrainerOptions {
   /** Stops after this many epochs without a better validation loss; without validation, a better loss. */
   patience?: number | undefined;
   seed?: number | undefined;
+  engine: EngineChoice;
 }
 
 /** One epoch. Loss and accuracy are means over its rows, as measured before each update. */

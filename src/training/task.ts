@@ -12,8 +12,12 @@ export type Target = number | number[];
 export type RowLoss = (outputs: Value[], target: readonly Operand[]) => Value;
 
 export interface Task {
-  /** The loss of one row. */
-  loss(this: void, outputs: Value[], target: Target): Value;
+  /** The loss of one row, of its target as `encode` writes it. */
+  loss(this: void, outputs: Value[], target: readonly Operand[]): Value;
+  /** Whether the loss is one of the library's. */
+  readonly isKnown: boolean;
+  /** A target as numbers that the loss takes, as many for each row. */
+  encode(this: void, target: Target): number[];
   /** Whether the outputs of one row are right; undefined where there is no right and wrong. */
   correct?: ((outputs: readonly number[], target: Target) => boolean) | undefined;
 }
@@ -39,7 +43,7 @@ export const LOSS_NAMES = [...Object.keys(TAKES), 'crossEntropy'] as readonly Lo
  * @throws RangeError if there is no such loss, or the targets are not what it takes
  */
 export function taskOf(loss: LossName | RowLoss, y: readonly Target[]): Task {
-  if (typeof loss === 'function') return { loss: (outputs, target) => loss(outputs, [target].flat()) };
+  if (typeof loss === 'function') return { loss, encode: (target) => [target].flat(), isKnown: false };
   if (loss === 'crossEntropy') return crossEntropyTask(y);
   if (!Object.hasOwn(TAKES, loss)) {
     throw new RangeError(`fit: the loss "${loss as string}" is not one of ${LOSS_NAMES.join(', ')}.`);
@@ -58,7 +62,7 @@ export function taskOf(loss: LossName | RowLoss, y: readonly Target[]): Task {
     if (takes === 'signs' && no === 0) return 2 * target - 1;
     return target;
   };
-  const task: Task = { loss: (outputs, target) => LOSSES[loss](outputs, [target].flat().map(recode)) };
+  const task: Task = { loss: LOSSES[loss], encode: (target) => [target].flat().map(recode), isKnown: true };
   if (no === undefined) return task;
   const threshold = loss === 'bce' ? 0.5 : takes === 'amounts' ? (no + 1) / 2 : 0;
   return {
@@ -72,7 +76,9 @@ function crossEntropyTask(y: readonly Target[]): Task {
     throw new RangeError('fit: crossEntropy takes class indices, whole numbers from 0, one a row.');
   }
   return {
-    loss: (outputs, target) => crossEntropy(outputs, target as number),
+    loss: (outputs, [target]) => crossEntropy(outputs, target),
+    encode: (target) => [target as number],
+    isKnown: true,
     correct: (outputs, target) => indexOfLargest(outputs) === target,
   };
 }

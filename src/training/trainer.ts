@@ -4,12 +4,12 @@
 import type { Dataset } from '../data/datasets';
 import { split } from '../data/prepare';
 import { AnomalyError, detectAnomaly } from '../engine/anomaly';
-import { dot, mean } from '../engine/functions';
-import { noGrad } from '../engine/mode';
 import type { Value } from '../engine/value';
 import { clipGradNorm } from '../optim/clip';
 import type { Schedule } from '../optim/schedules';
 import { Random } from '../random/random';
+import { objectiveOf } from './engines';
+import { dataOf, EagerObjective, type EngineName, type Objective, type ObjectiveParts } from './objective';
 import { DivergedError, type HistoryEntry, type Measure, type Model } from './run';
 import type { Reason, TrainerOptions, TrainingState } from './run';
 import { taskOf, type Task } from './task';
@@ -20,6 +20,8 @@ export class Trainer {
   readonly batches: number;
   private readonly parameters: readonly Value[];
   private readonly task: Task;
+  private readonly parts: ObjectiveParts;
+  private readonly objective: Objective;
   private readonly train: Dataset;
   private readonly validation: Dataset | undefined;
   private readonly schedule: Schedule | undefined;
@@ -32,7 +34,7 @@ export class Trainer {
 
   /** @throws RangeError if the data are not what the model and the loss take */
   constructor(
-    private readonly model: Model,
+    model: Model,
     data: Dataset,
     private readonly options: TrainerOptions,
   ) {
@@ -49,7 +51,15 @@ export class Trainer {
     this.baseLr = options.optimizer.lr;
     this.random = Random.of(seed, 'shuffling').state;
     this.batches = Math.ceil(this.train.x.length / options.batchSize);
+    this.parts = { model, parameters: this.parameters, task: this.task, l2: options.l2 };
+    const rows = this.train.x.length * options.epochs;
+    this.objective = objectiveOf(options.engine, this.parts, this.train, rows);
     this.best = { epoch: 0, loss: Number.MAX_VALUE, parameters: this.weights() };
+  }
+
+  /** By which engine the run is computed. */
+  get engine(): EngineName {
+    return this.objective.engine;
   }
 
   get bestEpoch(): number {
@@ -132,10 +142,8 @@ export class Trainer {
     if (this.schedule !== undefined) {
       optimizer.lr = this.baseLr * this.schedule.factor(this.history.length + this.batch / this.batches);
     }
-    const { loss, correct } = this.objective(rows);
-    optimizer.zeroGrad();
-    loss.backward();
-    if (!Number.isFinite(loss.data) || !this.parameters.every(({ grad }) => Number.isFinite(grad))) {
+    const measured = this.objective.descend(this.train, rows);
+    if (!Number.isFinite(measured.loss) || !this.parameters.every(({ grad }) => Number.isFinite(grad))) {
       throw this.diverged(rows);
     }
     if (clipNorm !== undefined) clipGradNorm(this.parameters, clipNorm);
@@ -149,29 +157,9 @@ export class Trainer {
         `the update of ${label} made it ${data}, at a learning rate of ${optimizer.lr}.`,
       );
     }
-    this.sums.loss += loss.data * rows.length;
-    this.sums.correct += correct;
+    this.sums.loss += measured.loss * rows.length;
+    this.sums.correct += measured.correct;
     this.sums.rows += rows.length;
-  }
-
-  /** The loss of a batch, penalty included, and how many of its rows came out right. */
-  private objective(rows: readonly number[]): { loss: Value; correct: number } {
-    const { l2 } = this.options;
-    const measured = this.measure(this.train, rows);
-    const loss = mean(measured.losses);
-    const penalty = l2 > 0 ? dot(this.parameters, this.parameters).mul(l2) : undefined;
-    return { loss: penalty === undefined ? loss : loss.add(penalty), correct: measured.correct };
-  }
-
-  private measure({ x, y }: Dataset, rows: readonly number[]): { losses: Value[]; correct: number } {
-    const { loss, correct } = this.task;
-    let right = 0;
-    const losses = rows.map((row) => {
-      const outputs = this.model.forward(x[row]);
-      if (correct !== undefined && correct(dataOf(outputs), y[row])) right++;
-      return loss(outputs, y[row]);
-    });
-    return { losses, correct: right };
   }
 
   private completeEpoch(): HistoryEntry {
@@ -198,10 +186,8 @@ export class Trainer {
   private validate(): Partial<HistoryEntry> {
     const { validation } = this;
     if (validation === undefined) return {};
-    return noGrad(() => {
-      const { losses, correct } = this.measure(validation, [...validation.x.keys()]);
-      return { valLoss: mean(losses).data, ...this.accuracy('valAccuracy', correct, losses.length) };
-    });
+    const { loss, correct, rows } = this.objective.measure(validation);
+    return { valLoss: loss, ...this.accuracy('valAccuracy', correct, rows) };
   }
 
   private accuracy(key: 'accuracy' | 'valAccuracy', correct: number, rows: number): Partial<HistoryEntry> {
@@ -217,7 +203,7 @@ export class Trainer {
   private diverged(rows: readonly number[]): DivergedError {
     this.options.optimizer.zeroGrad();
     try {
-      detectAnomaly(() => this.objective(rows).loss.backward());
+      detectAnomaly(() => new EagerObjective(this.parts).graph(this.train, rows).loss.backward());
     } catch (error) {
       if (error instanceof AnomalyError) return new DivergedError(error.message, error.node);
       throw error;
@@ -232,8 +218,4 @@ export class Trainer {
   private setWeights(weights: readonly number[]): void {
     this.parameters.forEach((parameter, i) => (parameter.data = weights[i]));
   }
-}
-
-function dataOf(values: readonly Value[]): number[] {
-  return values.map(({ data }) => data);
 }

@@ -50,7 +50,7 @@ export function modelSubject(path: string, row: number): Subject {
   const task = taskOf(coding.loss, targets);
   const build = (): Value => {
     const inputs = features.map((x, i) => new Value(x, coding.features[i].replaceAll('.', '_')));
-    const loss = task.loss(net.forward(inputs), targets[row - 1]);
+    const loss = task.loss(net.forward(inputs), task.encode(targets[row - 1]));
     loss.label = 'loss';
     return loss;
   };
