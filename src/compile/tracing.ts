@@ -25,6 +25,12 @@ const prototype = Object.create(Value.prototype, {
       );
     },
   },
+  [Symbol.toPrimitive]: {
+    value(this: Value, hint: string): string {
+      if (hint === 'string') return this.toString();
+      throw new TraceError(reading(this)); // as in x > 0
+    },
+  },
   detach: {
     value(this: Value): Value {
       return new Placeholder(DETACHED, [this]);
