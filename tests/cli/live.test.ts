@@ -3,7 +3,7 @@
 import { count, inTerminal } from './screen';
 import { bash, exists, linesOf, read } from './support';
 
-const MOONS = 'train moons --epochs 80 --out';
+const MOONS = 'train moons --epochs 80 --engine eager --out';
 const [HIDE, SHOW] = ['\x1b[?25l', '\x1b[?25h'];
 const BAR = /▕.*▏/;
 const STATUS = /epoch \d+\/\d+/;
@@ -77,7 +77,7 @@ test.each([
   ['narrower and shorter', 40, 9],
   ['wider', 120, 40],
 ])('a terminal made %s during the run shows one block, and no torn lines', async (kind, columns, rows) => {
-  const screen = inTerminal(`train moons --epochs 250 --out ${kind.replaceAll(' ', '-')}`);
+  const screen = inTerminal(`train moons --epochs 250 --engine eager --out ${kind.replaceAll(' ', '-')}`);
   await screen.until(/epoch [1-9]\d+\//);
   screen.resize(columns, rows);
   const before = screen.shown.length;

@@ -67,7 +67,7 @@ test.each([
     '--schedule: "cosin" is not one of constant, step, exponential, cosine, linear, oneCycle, ' +
       'reduceOnPlateau; did you mean cosine?',
   ],
-  ['train xor --engine fast', '--engine: "fast" is not one of auto, eager'],
+  ['train xor --engine fast', '--engine: "fast" is not one of auto, eager, compiled'],
   ['train xor --lr -1', '--lr: "-1" is not a number > 0'],
   ['train xor --lr 0', '--lr: "0" is not a number > 0'],
   ['train xor --lr Infinity', '--lr: "Infinity" is not a number > 0'],
