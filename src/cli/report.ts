@@ -105,7 +105,7 @@ class SummaryReporter implements Reporter {
       reason
     ];
     const speed = Math.round((rows * (history.length - this.done)) / seconds).toLocaleString('en');
-    const how = `${formatDuration(seconds)}, ${speed} rows/s, ${engine} engine`;
+    const how = `${formatDuration(seconds)}, ${speed} rows/s, ${engine}`;
     process.stdout.write(`${name}: ${result}${epochs}${why} (${how})\n`);
     const valLoss = best === undefined ? undefined : history[best - 1]?.valLoss;
     if (valLoss !== undefined && best !== history.length && reason !== 'interrupted') {
