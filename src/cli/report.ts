@@ -104,8 +104,9 @@ class SummaryReporter implements Reporter {
     const why = { patience: ', no longer improving', epochs: '', stopped: '', interrupted: ', interrupted' }[
       reason
     ];
-    const speed = Math.round((rows * (history.length - this.done)) / seconds).toLocaleString('en');
-    const how = `${formatDuration(seconds)}, ${speed} rows/s, ${engine}`;
+    const speed = (rows * (history.length - this.done)) / seconds;
+    const rowsPerSecond = speed.toLocaleString('en', { notation: 'compact' });
+    const how = `${formatDuration(seconds)} ${engine}, ${rowsPerSecond} rows/s`;
     process.stdout.write(`${name}: ${result}${epochs}${why} (${how})\n`);
     const valLoss = best === undefined ? undefined : history[best - 1]?.valLoss;
     if (valLoss !== undefined && best !== history.length && reason !== 'interrupted') {
