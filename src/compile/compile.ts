@@ -26,7 +26,8 @@ export interface CompileGraphOptions {
 
 /**
  * Compiles a function of one row of numbers, `f(...args: Value[][]) => Value`, which is called once, with placeholders; or a
- * graph that stands. Leaves that are neither arguments nor parameters are read at every call, as parameters are.
+ * graph that stands. The gradient is that of grad: as of backward(), but for local derivatives that are 0 by their rule,
+ * which send nothing back, not even the NaN of 0 · ∞. Leaves that are neither arguments nor parameters are read at every call, as parameters are.
  *
  * @example
  * const net = new MLP(2, [8, 1]);
