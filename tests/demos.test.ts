@@ -14,8 +14,14 @@ const SHOWN: Readonly<Record<string, readonly (string | RegExp)[]>> = {
     /made at \S*check-my-derivative\.ts:22:\d+/,
     'gradcheck passed: 4 of 4 derivatives ok',
   ],
+  'digits.ts': [
+    /epoch 60 .* (9[6-9]|100)\.\d % of the held-out digits right/,
+    /^\d\.\d s, compiled$/m,
+    /read as (\d); it is \1/,
+  ],
   'first-graph.ts': ['g     = 24.7041', 'dg/da = 138.8338', 'dg/db = 645.5773'],
   'forward-pass.ts': ['Z = [0.75, 1.15]', /A = \[0\.679178699\d*, 0\.759510916\d*\]/, 'dA1/dw12 = 0.000000'],
+  'iris.ts': [/(9[5-9]|100)\.\d % of the held-out flowers right/, /^setosa +8 {2}0 {2}0$/m],
   'moons.ts': [/step 100 {2}loss 0\.0\d+ {2}accuracy 100 %/, /^\.{20}/m, /#{20}$/m],
   'xor.ts': ['0 xor 0 = 0', '0 xor 1 = 1', '1 xor 0 = 1', '1 xor 1 = 0', /epoch 200 {2}loss 0\.00\d+/],
 };
