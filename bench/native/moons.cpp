@@ -1,8 +1,5 @@
 // The moons step by hand, in plain loops: 100 points, 2-16-16-1, relu, hinge loss + L2, update included.
-#include <chrono>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include "timing.h"
 
 constexpr int ROWS = 100, IN = 2, HIDDEN = 16;
 static double x[ROWS][IN], y[ROWS];
@@ -68,23 +65,21 @@ static double step(double lr, double l2) {
   return loss / ROWS + l2 * squares;
 }
 
+/** moons TIMES FILE: points, targets, then the parameters as stepgrad lists them. */
 int main(int, char **argv) {
-  auto random = [] { return 2.0 * std::rand() / RAND_MAX - 1; };
-  for (int r = 0; r < ROWS; r++) {
-    for (int i = 0; i < IN; i++) x[r][i] = random();
-    y[r] = x[r][0] * x[r][1] > 0 ? 1 : -1;
+  auto all = numbers(argv[2]);
+  const double *next = all.data();
+  for (auto &row : x) for (double &v : row) v = *next++;
+  for (double &t : y) t = *next++;
+  for (int j = 0; j < HIDDEN; j++) {
+    for (double &w : w1[j]) w = *next++;
+    b1[j] = *next++;
   }
   for (int j = 0; j < HIDDEN; j++) {
-    for (int i = 0; i < IN; i++) w1[j][i] = random();
-    for (int i = 0; i < HIDDEN; i++) w2[j][i] = random() / 2;
-    w3[j] = random() / 2;
+    for (double &w : w2[j]) w = *next++;
+    b2[j] = *next++;
   }
-  int times = std::atoi(argv[1]);
-  double loss = 0;
-  for (int k = 0; k < times / 5; k++) loss = step(0.01, 1e-4);
-  auto start = std::chrono::steady_clock::now();
-  for (int k = 0; k < times; k++) loss = step(0.01, 1e-4);
-  std::chrono::duration<double, std::milli> ms = std::chrono::steady_clock::now() - start;
-  std::fprintf(stderr, "loss %g\n", loss);
-  std::printf("%.9f\n", ms.count() / times);
+  for (double &w : w3) w = *next++;
+  b3 = *next++;
+  timed(std::atoi(argv[1]), [] { return step(0.01, 1e-4); });
 }
