@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pack, TSC, type Package } from './support/package';
+import { pack, type Package } from './support/package';
+import { typeErrors } from './support/types';
 
 let packed: Package;
 let project: string;
@@ -45,17 +46,8 @@ x.add('1');
 console.log(gradient);`;
   writeFileSync(join(project, 'module.mts'), `import ${NAMES} from 'stepgrad';${typed}`);
   writeFileSync(join(project, 'common.cts'), `import ${NAMES} from 'stepgrad';${typed}`);
-  const options = [
-    '--strict',
-    '--noEmit',
-    '--skipLibCheck',
-    'false',
-    '--module',
-    'node16',
-    '--target',
-    'es2022',
-  ];
-  expect(node([TSC, ...options, '--types', 'node', 'module.mts', 'common.cts'])).toBe('');
+  const options = ['--module', 'node16', '--target', 'es2022', '--types', 'node'];
+  expect(typeErrors(project, ['module.mts', 'common.cts'], options)).toEqual([]);
 });
 
 test('the bin trains, and predicts', () => {

@@ -18,9 +18,6 @@ const { version, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.js
   dependencies: Record<string, string>;
 };
 
-/** The compiler, as an argument to node. */
-export const TSC = join(MODULES, 'typescript', 'bin', 'tsc');
-
 export interface Package {
   readonly tarball: string;
   /**

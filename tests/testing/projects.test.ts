@@ -2,7 +2,8 @@
 
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { pack, TSC, type Package } from '../support/package';
+import { pack, type Package } from '../support/package';
+import { typeErrors } from '../support/types';
 
 const MODULES = join(__dirname, '..', '..', 'node_modules');
 const JEST = [
@@ -120,12 +121,11 @@ beforeAll(() => {
 
 afterAll(() => packed.remove());
 
-test.concurrent.each(Object.entries(KINDS))(
+test.each(Object.entries(KINDS))(
   'with %s the types hold in strict projects, ES modules and CommonJS, libraries checked too',
-  async (name, { types }) => {
-    const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--lib', 'es2023'];
-    const options = [...strict, '--target', 'es2022', '--module', 'nodenext', '--types', types];
-    expect(await node(name, [TSC, ...options, 'module.mts', 'common.cts'])).toEqual({ code: 0, output: '' });
+  (name, { types }) => {
+    const options = ['--lib', 'es2023', '--target', 'es2022', '--module', 'nodenext', '--types', types];
+    expect(typeErrors(folders.get(name)!, ['module.mts', 'common.cts'], options)).toEqual([]);
   },
 );
 
