@@ -72,15 +72,22 @@ export function planOf({ columns, parameters, outputs, means }: Wanted): Plan {
   const isSingle = ({ inner, outer }: PlannedSum): boolean => inner * outer === 1;
   for (const sum of rowSums.filter(isSingle))
     groups.push({ ...accumulation(ir, sum), id: groups.length + 2 });
-  const stored = roots.filter((id) => ir.ops[id] !== 'constant');
+  const tiles = rowSums.filter((sum) => !isSingle(sum));
+  // A tile's factors are members of groups, each of which is stored as a whole.
+  const stored = [...outputIds, ...sharedParts.map(({ id }) => id), ...tiles.flatMap(({ term }) => term)];
   return {
     ir,
     groups,
-    schedule: schedule(ir, groups, shapes.classOf, stored),
+    schedule: schedule(
+      ir,
+      groups,
+      shapes.classOf,
+      stored.filter((id) => ir.ops[id] !== 'constant'),
+    ),
     imports,
     leaves,
     outputs: outputIds.map((id) => shapes.refOf(id)),
-    rowSums: rowSums.filter((sum) => !isSingle(sum)),
+    rowSums: tiles,
     shared: sharedOf(sharedParts, shapes),
   };
 }
