@@ -117,10 +117,10 @@ test('the function may change the array it is handed', () => {
   ).toEqual([1, 10]);
 });
 
-test('a million inputs have a gradient', () => {
-  const x = Array.from({ length: 1e6 }, (_, i) => i % 7);
+test('300,000 inputs, more than a call can have arguments, have a gradient', () => {
+  const x = Array.from({ length: 3e5 }, (_, i) => i % 7);
   const slopes = gradient((values) => dot(values, values), x);
-  expect(slopes).toHaveLength(1e6);
+  expect(slopes).toHaveLength(3e5);
   expect(slopes.slice(0, 8)).toEqual([0, 2, 4, 6, 8, 10, 12, 0]);
 });
 

@@ -1,25 +1,17 @@
 // Runs the command line as a process of its own, in a temporary folder of each test file. It is bundled once
-// a run: the bundle starts in a tenth of a second, the sources need ten times that.
+// a run.
 
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { bundle } from '../support/bundle';
 import { once } from '../support/once';
 
 const REPOSITORY = resolve(__dirname, '../..');
 const ROOT = mkdtempSync(join(tmpdir(), 'stepgrad-cli-'));
 const FOLDER = join(ROOT, 'folder');
-const BUILD = `require('tsup').build({
-  config: false, silent: true, entry: [process.argv[1]], outDir: process.argv[2],
-  format: 'cjs', platform: 'node', target: 'es2022', noExternal: [/.*/],
-})`;
-
-/** Bundles a source file, whole, into a folder. */
-function bundle(source: string, folder: string): void {
-  execFileSync(process.execPath, ['-e', BUILD, source, folder], { cwd: REPOSITORY, timeout: 30_000 });
-}
 
 /** The script to run with node. It lies as deep in its package as the real one, so as to find the data. */
 export let SCRIPT = '';
