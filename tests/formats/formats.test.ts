@@ -151,12 +151,15 @@ describe('TypeScript', () => {
 
   test('it takes other numbers than those of the graph, and is what the compiler accepts', () => {
     const source = toTypeScript(parse('w*x + b', { w: 1, x: 2, b: 3 }).output);
-    const host = ts.createCompilerHost({});
+    const options: ts.CompilerOptions = {
+      ...{ strict: true, noEmit: true, noUnusedLocals: true, types: [], skipDefaultLibCheck: true },
+      ...{ target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'] },
+    };
+    const host = ts.createCompilerHost(options);
     const original = host.getSourceFile.bind(host);
-    host.getSourceFile = (name, options) =>
-      name === 'evaluate.ts' ? ts.createSourceFile(name, source, options) : original(name, options);
-    const options = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, noUnusedLocals: true };
-    const program = ts.createProgram(['evaluate.ts'], { ...options, types: [] }, host);
+    host.getSourceFile = (name, how) =>
+      name === 'evaluate.ts' ? ts.createSourceFile(name, source, how) : original(name, how);
+    const program = ts.createProgram(['evaluate.ts'], options, host);
     const messages = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
     expect(messages).toEqual([]);
     expect(source).toContain('w = 1, x = 2, b = 3');

@@ -121,12 +121,10 @@ test('any axis has ascending ticks within its range, with labels that differ', (
       expect(marks.length).toBeGreaterThanOrEqual(2);
       expect(marks.length).toBeLessThan(4 * ticks + 4);
       expect(new Set(marks.map(({ label }) => label)).size).toBe(marks.length);
-      marks.forEach(({ value }, i) => {
-        expect(i === 0 || value > marks[i - 1].value).toBe(true);
-        const share = position({ range, scale }, value);
-        expect(share).toBeGreaterThan(-1e-9);
-        expect(share).toBeLessThan(1 + 1e-9);
-      });
+      expect(marks.filter(({ value }, i) => i > 0 && !(value > marks[i - 1].value))).toEqual([]);
+      const shares = marks.map(({ value }) => position({ range, scale }, value));
+      expect(Math.min(...shares)).toBeGreaterThan(-1e-9);
+      expect(Math.max(...shares)).toBeLessThan(1 + 1e-9);
       expect(range[0]).toBeLessThanOrEqual(min);
       expect(range[1]).toBeGreaterThanOrEqual(max);
     }),
