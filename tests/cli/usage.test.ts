@@ -1,7 +1,9 @@
 // Help, and what a mistyped command line is told: one line on stderr, exit code 2.
 
-import { bash, stepgrad } from './support';
+import { Command } from 'commander';
 import { version } from '../../package.json';
+import { define } from '../../src/cli/trainCommand';
+import { bash, stepgrad } from './support';
 
 const DATA = 'xor, moons, circles, spirals, blobs, iris, digits';
 const LOSSES = 'mse, mae, huber, bce, bceWithLogits, hinge, squaredHinge, crossEntropy';
@@ -51,55 +53,61 @@ test.each([
   ['train moons --epoch 3', "unknown option '--epoch'; did you mean --epochs?"],
   ['train moons --epochs', "option '--epochs <number>' argument missing"],
   ['train mons', `train: "mons" is neither a CSV file nor one of ${DATA}; did you mean moons?`],
-  ['train XOR', `train: "XOR" is neither a CSV file nor one of ${DATA}; did you mean xor?`],
-  ['train whatever', `train: "whatever" is neither a CSV file nor one of ${DATA}`],
-  ['train xor --activation rellu', `--activation: "rellu" is not one of ${ACTIVATIONS}; did you mean relu?`],
-  [
-    'train xor --loss crossentropy',
-    `--loss: "crossentropy" is not one of ${LOSSES}; did you mean crossEntropy?`,
-  ],
-  [
-    'train xor --optimizer adan',
-    '--optimizer: "adan" is not one of sgd, adam, adamw, rmsprop, adagrad; did you mean adam?',
-  ],
-  [
-    'train xor --schedule cosin',
-    '--schedule: "cosin" is not one of constant, step, exponential, cosine, linear, oneCycle, ' +
-      'reduceOnPlateau; did you mean cosine?',
-  ],
-  ['train xor --engine fast', '--engine: "fast" is not one of auto, eager, compiled'],
   ['train xor --lr -1', '--lr: "-1" is not a number > 0'],
-  ['train xor --lr 0', '--lr: "0" is not a number > 0'],
-  ['train xor --lr Infinity', '--lr: "Infinity" is not a number > 0'],
-  ['train xor --lr 1e999', '--lr: "1e999" is not a number > 0'],
-  ['train xor --lr fast', '--lr: "fast" is not a number > 0'],
-  ['train xor --hidden 0', sizesOf('0')],
-  ['train xor --hidden 16,,16', sizesOf('16,,16')],
-  ['train xor --hidden 16,', sizesOf('16,')],
-  ['train xor --hidden 4097', sizesOf('4097')],
-  ['train xor --hidden 2.5', sizesOf('2.5')],
-  [`train xor --hidden 1${',1'.repeat(20)}`, sizesOf(`1${',1'.repeat(20)}`)],
-  ['train xor --epochs 0', '--epochs: "0" is not a whole number from 1 to 10000000'],
-  ['train xor --epochs 1e99', '--epochs: "1e99" is not a whole number from 1 to 10000000'],
-  ['train xor --epochs 1.5', '--epochs: "1.5" is not a whole number from 1 to 10000000'],
-  ['train xor --batch 0', '--batch: "0" is not a whole number from 1 to 1000000'],
-  ['train xor --l2 -1', '--l2: "-1" is not a number ≥ 0'],
-  ['train xor --seed -1', '--seed: "-1" is not a whole number from 0 to 9007199254740991'],
-  ['train xor --seed 1e16', '--seed: "1e16" is not a whole number from 0 to 9007199254740991'],
-  ['train moons --noise nan', '--noise: "nan" is not a number from 0 to 100'],
-  ['train moons --noise -0.1', '--noise: "-0.1" is not a number from 0 to 100'],
-  ['train moons --n 1', '--n: "1" is not a whole number from 2 to 1000000'],
-  ['train moons --val 1', '--val: "1" is not a number from 0 to 0.9'],
-  ['train moons --val -0.1', '--val: "-0.1" is not a number from 0 to 0.9'],
-  ['train moons --patience 0', '--patience: "0" is not a whole number from 1 to 10000000'],
-  ['train xor --n 10', '--n: xor is 4 rows without noise; leave the option out'],
-  ['train iris --noise 1', '--noise: only moons, circles, spirals, blobs take it; leave it out'],
-  ['train moons --target y', '--target: moons has one target; leave the option out'],
 ])('`stepgrad %s` is told what is wrong, in one line', async (words, message) => {
   const { code, stdout, stderr } = await stepgrad(words);
   expect(stderr).toBe(`stepgrad: ${message}\n`);
   expect(stdout).toBe('');
   expect(code).toBe(2);
+});
+
+// By the command alone, without a process each.
+test.each([
+  ['XOR', `train: "XOR" is neither a CSV file nor one of ${DATA}; did you mean xor?`],
+  ['whatever', `train: "whatever" is neither a CSV file nor one of ${DATA}`],
+  ['xor --activation rellu', `--activation: "rellu" is not one of ${ACTIVATIONS}; did you mean relu?`],
+  ['xor --loss crossentropy', `--loss: "crossentropy" is not one of ${LOSSES}; did you mean crossEntropy?`],
+  [
+    'xor --optimizer adan',
+    '--optimizer: "adan" is not one of sgd, adam, adamw, rmsprop, adagrad; did you mean adam?',
+  ],
+  [
+    'xor --schedule cosin',
+    '--schedule: "cosin" is not one of constant, step, exponential, cosine, linear, oneCycle, ' +
+      'reduceOnPlateau; did you mean cosine?',
+  ],
+  ['xor --engine fast', '--engine: "fast" is not one of auto, eager, compiled'],
+  ['xor --lr 0', '--lr: "0" is not a number > 0'],
+  ['xor --lr Infinity', '--lr: "Infinity" is not a number > 0'],
+  ['xor --lr 1e999', '--lr: "1e999" is not a number > 0'],
+  ['xor --lr fast', '--lr: "fast" is not a number > 0'],
+  ['xor --hidden 0', sizesOf('0')],
+  ['xor --hidden 16,,16', sizesOf('16,,16')],
+  ['xor --hidden 16,', sizesOf('16,')],
+  ['xor --hidden 4097', sizesOf('4097')],
+  ['xor --hidden 2.5', sizesOf('2.5')],
+  [`xor --hidden 1${',1'.repeat(20)}`, sizesOf(`1${',1'.repeat(20)}`)],
+  ['xor --epochs 0', '--epochs: "0" is not a whole number from 1 to 10000000'],
+  ['xor --epochs 1e99', '--epochs: "1e99" is not a whole number from 1 to 10000000'],
+  ['xor --epochs 1.5', '--epochs: "1.5" is not a whole number from 1 to 10000000'],
+  ['xor --batch 0', '--batch: "0" is not a whole number from 1 to 1000000'],
+  ['xor --l2 -1', '--l2: "-1" is not a number ≥ 0'],
+  ['xor --seed -1', '--seed: "-1" is not a whole number from 0 to 9007199254740991'],
+  ['xor --seed 1e16', '--seed: "1e16" is not a whole number from 0 to 9007199254740991'],
+  ['moons --noise nan', '--noise: "nan" is not a number from 0 to 100'],
+  ['moons --noise -0.1', '--noise: "-0.1" is not a number from 0 to 100'],
+  ['moons --n 1', '--n: "1" is not a whole number from 2 to 1000000'],
+  ['moons --val 1', '--val: "1" is not a number from 0 to 0.9'],
+  ['moons --val -0.1', '--val: "-0.1" is not a number from 0 to 0.9'],
+  ['moons --patience 0', '--patience: "0" is not a whole number from 1 to 10000000'],
+  ['xor --n 10', '--n: xor is 4 rows without noise; leave the option out'],
+  ['iris --noise 1', '--noise: only moons, circles, spirals, blobs take it; leave it out'],
+  ['moons --target y', '--target: moons has one target; leave the option out'],
+])('`stepgrad train %s` is refused', async (words, message) => {
+  const command = new Command();
+  define(command);
+  const refused = command.parseAsync(words.split(' '), { from: 'user' });
+  await expect(refused).rejects.toMatchObject({ name: 'CliError', message, exitCode: 2 });
 });
 
 test('an empty number is none', async () => {
