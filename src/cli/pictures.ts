@@ -8,8 +8,9 @@ import { lossSvg } from '../plot/lossSvg';
 import type { Depth, Row } from '../plot/picture';
 import type { BoundaryData } from '../plot/regions';
 import type { HistoryEntry } from '../training/run';
-import { predict } from './predictor';
-import type { Encoded, RawData } from './problem';
+import { predict } from '../training/answers';
+import type { Encoded } from '../training/coding';
+import type { RawData } from './problem';
 import type { Size } from './terminal';
 
 export interface Pictures {

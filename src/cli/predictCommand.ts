@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { csvRows } from '../data/csv';
 import { readFile } from './files';
-import { predict, type Answer } from './predictor';
+import { predict, type Answer } from '../training/answers';
 import { RunFolder } from './runFolder';
 
 const EXAMPLES = `Examples:

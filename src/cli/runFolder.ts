@@ -4,11 +4,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MLP, type MLPData } from '../nn/mlp';
 import type { Activation } from '../nn/activation';
+import type { Coding } from '../training/coding';
 import type { OptimizerName } from '../training/fit';
 import type { TrainingState } from '../training/run';
 import { CliError, EXIT, fileError } from './errors';
 import { makeFolder, readJson, writeWhole } from './files';
-import type { Coding, DataSource } from './problem';
+import type { DataSource } from './problem';
 
 export const SCHEDULE_NAMES = [
   'constant',

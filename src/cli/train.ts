@@ -11,7 +11,8 @@ import type { Trainer } from '../training/trainer';
 import { CliError, EXIT } from './errors';
 import { requireFolderOf, writeWhole } from './files';
 import { finalPictures } from './pictures';
-import { defaultLoss, encode, outputsOf, readData, type Encoded, type RawData } from './problem';
+import { defaultLoss, outputsOf, type Encoded } from '../training/coding';
+import { encoded as encodedData, readData, type RawData } from './problem';
 import { reporterFor, type Reporter } from './report';
 import { RunFolder, type RunConfig } from './runFolder';
 import { StopSignals } from './signals';
@@ -154,7 +155,7 @@ function begin(from: string | undefined, options: TrainOptions): Run {
   const { defaults } = raw;
   const loss = options.loss ?? defaultLoss(raw);
   const val = options.val ?? defaults.val;
-  const encoded = encode(raw, loss, val);
+  const encoded = encodedData(raw, loss, val);
   const config: RunConfig = {
     format: 1,
     source: raw.source,
@@ -197,7 +198,7 @@ function resume(from: string | undefined, options: TrainOptions): Run {
   }
   const config = { ...saved, epochs: options.epochs ?? saved.epochs };
   folder.removeLeftovers();
-  return { folder, config, raw, encoded: encode(raw, config.coding.loss, config.val) };
+  return { folder, config, raw, encoded: encodedData(raw, config.coding.loss, config.val) };
 }
 
 function netFor({ coding, hidden, activation, source }: RunConfig): MLP {

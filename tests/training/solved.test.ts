@@ -1,6 +1,7 @@
 // What the defaults achieve, over twenty seeds: micrograd's demo, and the command line on xor and moons.
 
-import { encode, defaultLoss, outputsOf, readData } from '../../src/cli/problem';
+import { encoded, readData } from '../../src/cli/problem';
+import { defaultLoss, outputsOf } from '../../src/training/coding';
 import { moons } from '../../src/data/datasets';
 import { MLP } from '../../src/nn/mlp';
 import { schedules } from '../../src/optim/schedules';
@@ -13,7 +14,7 @@ function trainAsCli(from: 'xor' | 'moons', seed: number, enough = Infinity): Fit
   const raw = readData({ from, seed });
   const { hidden, activation, lr, epochs, batch, val } = raw.defaults;
   const loss = defaultLoss(raw);
-  const { coding, train, validation } = encode(raw, loss, val);
+  const { coding, train, validation } = encoded(raw, loss, val);
   const net = new MLP(coding.features.length, [...hidden, outputsOf(coding)], { activation, seed });
   const onEpoch = ({ accuracy = 0 }): boolean => accuracy < enough;
   return fit(net, train, { loss, lr, epochs, batchSize: batch, validation, seed, onEpoch });

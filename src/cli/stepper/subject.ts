@@ -2,10 +2,11 @@
 
 import { Value } from '../../engine/value';
 import { parse } from '../../expression/parse';
+import { encodeRows, encodeTargets } from '../../training/coding';
 import { taskOf } from '../../training/task';
 import { CliError, EXIT } from '../errors';
 import { pointFor } from '../point';
-import { encodeRows, encodeTargets, readData } from '../problem';
+import { readData } from '../problem';
 import { RunFolder } from '../runFolder';
 
 export interface Subject {

@@ -1,11 +1,10 @@
 // From a net's outputs to an answer: a class and how sure it is, or an amount.
 
-import { softmax } from '../engine/functions';
 import { noGrad } from '../engine/mode';
-import type { Value } from '../engine/value';
 import type { MLP } from '../nn/mlp';
-import { indexOfLargest } from '../training/task';
-import { encodeRows, type Coding } from './problem';
+import { encodeRows, type Coding } from './coding';
+import { dataOf } from './objective';
+import { indexOfLargest } from './task';
 
 export interface Answer {
   /** The index of the class, or the amount in the units of the target. */
@@ -18,16 +17,16 @@ export interface Answer {
 
 /** Answers for rows of raw features. */
 export function predict(net: MLP, coding: Coding, x: number[][]): Answer[] {
-  return noGrad(() => encodeRows(coding, x).map((row) => answer(net.forward(row), coding)));
+  return noGrad(() => encodeRows(coding, x).map((row) => answerOf(dataOf(net.forward(row)), coding)));
 }
 
-function answer(values: Value[], { amount, loss }: Coding): Answer {
-  const outputs = values.map(({ data }) => data);
+/** What the outputs for a row mean. */
+export function answerOf(outputs: readonly number[], { amount, loss }: Coding): Answer {
   if (amount !== undefined) {
     return { value: amount.mean[0] + amount.deviation[0] * outputs[0], confidence: 1 };
   }
   if (loss === 'crossEntropy') {
-    const probabilities = softmax(values).map(({ data }) => data);
+    const probabilities = softmax(outputs);
     const value = indexOfLargest(probabilities);
     const [probability, chance] = [probabilities[value], 1 / outputs.length];
     return { value, probability, confidence: (probability - chance) / (1 - chance) };
@@ -42,6 +41,13 @@ function answer(values: Value[], { amount, loss }: Coding): Answer {
   return loss.startsWith('bce')
     ? { value, confidence, probability: (1 + confidence) / 2 }
     : { value, confidence };
+}
+
+function softmax(logits: readonly number[]): number[] {
+  const largest = Math.max(...logits);
+  const shares = logits.map((x) => Math.exp(x - largest));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
 }
 
 /** How far an output speaks for yes, by what its loss asks of it: 1 for a full yes, −1 for a full no. */
