@@ -12,6 +12,8 @@ export interface Box {
   /** A leaf may be set; a constant is a plain number among the operands; a group is a neuron or a layer, folded. */
   readonly kind: 'leaf' | 'constant' | 'op' | 'group';
   readonly isOutput: boolean;
+  /** The places of its nodes in topological order, ascending; more than one for a group. */
+  readonly members: readonly number[];
   readonly name: string;
   /** The op that made the node, `mul`, or those of a group, `dot → tanh`; '' for leaves and constants. */
   readonly op: string;
@@ -62,12 +64,21 @@ function nodeBox(graph: Graph, id: number): Box {
   const isOutput = id === graph.nodes.length - 1;
   const name = nameOf(graph, id);
   if (graph.isConstant(id)) {
-    return { kind: 'constant', isOutput, name: short(data), op, facts: [], sentence: `constant ${data}` };
+    return {
+      kind: 'constant',
+      isOutput,
+      members: [id],
+      name: short(data),
+      op,
+      facts: [],
+      sentence: `constant ${data}`,
+    };
   }
   const call = rule === undefined ? '' : ` = ${opText(rule)}(${operandNames(graph, id)})`;
   return {
     kind: op === '' ? 'leaf' : 'op',
     isOutput,
+    members: [id],
     name,
     op: rule === undefined ? '' : opText(rule),
     facts: [['data', data], ['grad', grad]], // prettier-ignore
@@ -101,6 +112,7 @@ function groupBox(
   return {
     kind: 'group',
     isOutput: members.includes(nodes.length - 1),
+    members,
     name,
     op: listed(ops, ' → '),
     facts,

@@ -14,6 +14,8 @@ export const FOLDS = ['auto', 'none', 'neurons', 'layers'] as const;
 export interface FoldOptions {
   /** Default `auto`: beyond 60 boxes neurons are folded, and beyond 60 again layers. */
   readonly fold?: Fold;
+  /** Names of neurons and layers that stay open all the same. */
+  readonly open?: readonly string[];
 }
 
 /** Nodes that are drawn as one. */
@@ -44,20 +46,23 @@ export interface Folded {
 export const MANY = 60;
 
 /** @throws RangeError if there is no such way to fold */
-export function foldedOf(output: Value, { fold = 'auto' }: FoldOptions = {}): Folded {
+export function foldedOf(output: Value, { fold = 'auto', open = [] }: FoldOptions = {}): Folded {
   if (!FOLDS.includes(fold)) {
     throw new RangeError(`fold: expected one of ${FOLDS.join(', ')}, got ${show(fold)}.`);
   }
   const graph = graphOf(output);
-  if (fold !== 'auto') return foldBy(graph, fold);
-  const open = foldBy(graph, 'none');
-  if (open.boxes.length <= MANY) return open;
-  const neurons = foldBy(graph, 'neurons');
-  return neurons.boxes.length <= MANY ? neurons : foldBy(graph, 'layers');
+  if (fold !== 'auto') return foldBy(graph, fold, open);
+  const single = foldBy(graph, 'none', open);
+  if (single.boxes.length <= MANY) return single;
+  const neurons = foldBy(graph, 'neurons', open);
+  return neurons.boxes.length <= MANY ? neurons : foldBy(graph, 'layers', open);
 }
 
-function foldBy(graph: Graph, fold: Exclude<Fold, 'auto'>): Folded {
-  const groups = groupsOf(graph).map((path) => GROUP_OF[fold](path));
+function foldBy(graph: Graph, fold: Exclude<Fold, 'auto'>, opened: readonly string[]): Folded {
+  const groups = groupsOf(graph).map((path) => {
+    const group = GROUP_OF[fold](path);
+    return group !== undefined && opened.includes(group) ? undefined : group;
+  });
   const closed = boxed(graph, groups);
   const knotted = knot(closed);
   if (knotted.size === 0) return closed;

@@ -90,6 +90,15 @@ export class Cursor {
     return this.folded.has(neuron) ? neuron : undefined;
   }
 
+  /** Folds all neurons but these. The cursor stays at its step, be it in the middle of one. */
+  foldAllBut(open: readonly string[]): void {
+    this.folded.clear();
+    for (const neuron of this.neurons) {
+      if (neuron !== undefined && !open.includes(neuron)) this.folded.add(neuron);
+    }
+    this.findStops();
+  }
+
   /** The neuron whose steps have been taken as one to come here. */
   get foldedNeuron(): string | undefined {
     return this.event && this.foldOf(this.event.node);

@@ -1,0 +1,5 @@
+// The tab.
+
+export default function FunctionsTab() {
+  return null;
+}

@@ -1,0 +1,152 @@
+// A box of the graph: its name, its op, its value and its gradient as far as they are known.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { BOX, signWidth, type PlacedBox } from '../../formats/layout';
+import type { Cursor } from '../../trace/cursor';
+import { fill } from '../../lessons/text';
+import { usePage } from '../state/page';
+import { written } from './sentences';
+
+interface BoxProps {
+  readonly box: PlacedBox;
+  readonly cursor: Cursor;
+  readonly isActive: boolean;
+  readonly isOnPath: boolean;
+  readonly isPaused: boolean;
+  readonly isEdited: boolean;
+  /** The pause at it is set, or taken away. */
+  onToggle(this: void): void;
+  onOpen(this: void, neuron: string): void;
+  onBegin(this: void): void;
+  /** A number is given, or none after all. */
+  onEdit(this: void, value: number | undefined): void;
+}
+
+export function Box(props: BoxProps) {
+  const { box, cursor, isActive, isOnPath, isPaused, isEdited, onToggle, onOpen } = props;
+  const { t } = usePage();
+  const { x, y, width, height, kind, name, sign, isOutput } = box;
+  const look = ['box', kind, isOutput && 'output', isActive && 'active', isOnPath && 'path']
+    .filter(Boolean)
+    .join(' ');
+  const chip = signWidth(sign);
+  const neuron = kind === 'group' ? cursor.foldOf(cursor.trace.graph.nodes[box.members[0]]) : undefined;
+  const middle = y + (kind === 'constant' ? height / 2 : BOX.header / 2);
+  return (
+    <g class={look} onClick={onToggle} onDblClick={() => neuron !== undefined && onOpen(neuron)}>
+      <title>{box.sentence}</title>
+      {kind === 'group' && <rect class="shadow" x={x + 6} y={y - 6} width={width} height={height} rx={4} />}
+      <rect
+        class="outline"
+        {...{ x, y, width, height }}
+        rx={kind === 'constant' ? height / 2 : kind === 'leaf' ? 0 : 8}
+      />
+      {kind === 'leaf' && <rect class="bar" x={x} y={y} width={5} height={height} />}
+      {isOutput && kind !== 'group' && (
+        <rect class="inner" x={x + 4} y={y + 4} width={width - 8} height={height - 8} rx={6} />
+      )}
+      <text
+        class="name"
+        x={kind === 'constant' ? x + width / 2 : x + BOX.padding}
+        y={middle + 5}
+        text-anchor={kind === 'constant' ? 'middle' : 'start'}
+      >
+        {name}
+      </text>
+      {sign !== '' && kind === 'op' && (
+        <g class="sign">
+          <rect x={x + width - BOX.padding - chip} y={middle - 11} width={chip} height={22} rx={11} />
+          <text x={x + width - BOX.padding - chip / 2} y={middle + 5} text-anchor="middle">
+            {sign}
+          </text>
+        </g>
+      )}
+      <Facts {...props} />
+      {isPaused && (
+        <text class="pause" x={x + width - 4} y={y - 2} text-anchor="end" aria-label={t.step.legend.pause}>
+          ⏸
+        </text>
+      )}
+      {isEdited && <Editor {...props} />}
+    </g>
+  );
+}
+
+function Facts({ box, cursor, onBegin }: BoxProps) {
+  const { x, y, width, kind, members, facts, op } = box;
+  const { moment } = cursor;
+  const node = cursor.trace.graph.nodes[members[members.length - 1]];
+  const known: Readonly<Record<string, number | undefined>> = {
+    data: moment.value(node),
+    grad: moment.grad(node),
+  };
+  const lines = kind === 'group' && op !== '' ? [[op, ''] as const, ...facts] : facts;
+  return (
+    <>
+      {lines.map(([fact, value], i) => {
+        const line = y + BOX.header + i * BOX.line + 11;
+        const isNumber = Object.hasOwn(known, fact);
+        const number = known[fact];
+        const text = isNumber
+          ? number === undefined
+            ? '·'
+            : written(number)
+          : typeof value === 'number'
+            ? written(value)
+            : value;
+        const isField = kind === 'leaf' && fact === 'data';
+        return (
+          <g
+            key={fact}
+            class={isField ? 'fact field' : 'fact'}
+            onClick={(event) => {
+              if (!isField) return;
+              event.stopPropagation();
+              onBegin();
+            }}
+          >
+            {isField && <rect x={x + 8} y={line - 15} width={width - 14} height={19} rx={3} />}
+            <text class="label" x={x + BOX.padding} y={line}>
+              {fact}
+            </text>
+            <text x={x + width - BOX.padding} y={line} text-anchor="end">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** The leaf's number, where it stands in the box. Enter takes it, Escape leaves it as it was. */
+function Editor({ box, cursor, onEdit }: BoxProps) {
+  const { t } = usePage();
+  const field = useRef<HTMLInputElement>(null);
+  const { graph } = cursor.trace;
+  const [id] = box.members;
+  useEffect(() => field.current?.select(), []);
+  const take = (): void => {
+    const text = field.current?.value ?? '';
+    const x = text.trim() === '' ? NaN : Number(text);
+    onEdit(Number.isFinite(x) && x !== graph.nodes[id].data ? x : undefined);
+  };
+  return (
+    <foreignObject x={box.x + 4} y={box.y + BOX.header - 8} width={Math.max(box.width - 8, 96)} height={30}>
+      <input
+        ref={field}
+        class="in-place"
+        type="text"
+        inputMode="decimal"
+        defaultValue={String(graph.nodes[id].data)}
+        aria-label={fill(t.step.valueOf, { name: graph.names[id] })}
+        onClick={(event) => event.stopPropagation()}
+        onBlur={take}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') take();
+          if (key === 'Escape') onEdit(undefined);
+        }}
+      />
+    </foreignObject>
+  );
+}

@@ -1,0 +1,146 @@
+// The graph as the layout has placed it, with what is known after the present step; what flows is drawn heavy, with an arrow
+// in its direction and its number.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { GraphLayout, PlacedBox, PlacedLink } from '../../formats/layout';
+import { smoothPath } from '../../formats/lines';
+import { fill } from '../../lessons/text';
+import type { Cursor } from '../../trace/cursor';
+import { usePage } from '../state/page';
+import { Box } from './box';
+import { flowsOf, type Flow } from './flows';
+import { written } from './sentences';
+
+interface GraphProps {
+  readonly layout: GraphLayout;
+  readonly cursor: Cursor;
+  /** Places of nodes on a path that is pointed at. */
+  readonly path: readonly number[] | undefined;
+  onEdit(this: void, name: string, value: number): void;
+  /** A folded neuron is opened. */
+  onOpen(this: void, neuron: string): void;
+}
+
+export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
+  const { state, t, change } = usePage();
+  const frame = useRef<HTMLDivElement>(null);
+  const [edited, edit] = useState<number>();
+  const { names } = cursor.trace.graph;
+  const { width, height, boxes, links } = layout;
+  const flows = flowsOf(cursor, layout);
+  const active = new Map(flows.map((flow) => [flow.link, flow]));
+  const onPath = pathLinks(layout, path);
+  const focus = boxes.findIndex(({ members }) =>
+    members.includes(cursor.trace.graph.idOf(cursor.event?.node ?? cursor.output)),
+  );
+  useScrollTo(frame.current, boxes[focus], width, cursor.step);
+  const toggle = (box: PlacedBox): void => {
+    const name = names[box.members[box.members.length - 1]];
+    const stops = state.stops.includes(name)
+      ? state.stops.filter((stop) => stop !== name)
+      : [...state.stops, name];
+    change({ stops });
+  };
+  return (
+    <div class="graph scroll" ref={frame}>
+      <svg
+        viewBox={`-4 -14 ${width + 8} ${height + 22}`}
+        role="group"
+        aria-label={fill(t.step.graph, { boxes: String(boxes.length) })}
+        style={{ width: `clamp(${Math.round(width * 0.62)}px, 100%, ${Math.round(width * 1.3)}px)` }}
+      >
+        {links.map((link, i) => (
+          <Line key={i} link={link} flow={active.get(link)} isOnPath={onPath.has(i)} />
+        ))}
+        {boxes.map((box, i) => (
+          <Box
+            key={i}
+            box={box}
+            cursor={cursor}
+            isActive={flows.some(({ boxes: touched }) => touched.includes(i)) || i === focus}
+            isOnPath={path?.some((id) => box.members.includes(id)) === true}
+            isPaused={box.members.some((id) => state.stops.includes(names[id]))}
+            isEdited={edited === i}
+            onToggle={() => toggle(box)}
+            onOpen={onOpen}
+            onBegin={() => edit(i)}
+            onEdit={(value) => {
+              edit(undefined);
+              if (value !== undefined) onEdit(names[box.members[0]], value);
+            }}
+          />
+        ))}
+        {flows.map((flow, i) => (
+          <FlowNumber key={i} flow={flow} />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Line({ link, flow, isOnPath }: { link: PlacedLink; flow: Flow | undefined; isOnPath: boolean }) {
+  const { points } = link;
+  const look = flow === undefined ? (isOnPath ? 'path' : '') : `active ${flow.phase}`;
+  const isBack = flow?.phase === 'backward';
+  const tip = isBack ? points[0] : points[points.length - 1];
+  const size = flow === undefined ? 7 : 12;
+  const side = isBack ? 1 : -1;
+  const drawn = points.map((point) => (point === tip ? { x: tip.x + side * size * 0.8, y: tip.y } : point));
+  const corner = (up: number): string => `L${tip.x + side * size} ${tip.y + up * size * 0.5}`;
+  return (
+    <g class={`link ${look}`}>
+      <title>{link.sentence}</title>
+      <path class="line" d={smoothPath(drawn)} />
+      <path class="head" d={`M${tip.x} ${tip.y}${corner(-1)}${corner(1)}z`} />
+    </g>
+  );
+}
+
+/** The number that flows, on its line. */
+function FlowNumber({ flow }: { flow: Flow }) {
+  const { points } = flow.link;
+  if (flow.number === undefined) return null;
+  const [a, b] = points.length % 2 === 0 ? [points[points.length / 2 - 1], points[points.length / 2]] : [points[(points.length - 1) / 2], points[(points.length - 1) / 2]]; // prettier-ignore
+  const text =
+    flow.phase === 'forward'
+      ? `→ ${written(flow.number)}`
+      : `← ${flow.number < 0 ? '' : '+'}${written(flow.number)}`;
+  return (
+    <text class={`flow ${flow.phase}`} x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 - 7} text-anchor="middle">
+      {text}
+    </text>
+  );
+}
+
+function pathLinks({ boxes, links }: GraphLayout, path: readonly number[] | undefined): Set<number> {
+  const found = new Set<number>();
+  if (path === undefined) return found;
+  const places = path.map((id) => boxes.findIndex(({ members }) => members.includes(id)));
+  places.slice(1).forEach((to, i) => {
+    found.add(links.findIndex((link) => link.from === places[i] && link.to === to));
+  });
+  return found;
+}
+
+/** Brings the box of the present step into view, where the graph is larger than its frame. */
+function useScrollTo(
+  frame: HTMLDivElement | null,
+  box: PlacedBox | undefined,
+  width: number,
+  step: number,
+): void {
+  useEffect(() => {
+    const svg = frame?.querySelector('svg');
+    if (!frame || !svg || box === undefined) return;
+    const scale = svg.clientWidth / width;
+    const [left, top] = [box.x * scale, box.y * scale];
+    const isIn = (at: number, size: number, from: number, room: number): boolean =>
+      at >= from && at + size <= from + room;
+    if (
+      !isIn(left, box.width * scale, frame.scrollLeft, frame.clientWidth) ||
+      !isIn(top, box.height * scale, frame.scrollTop, frame.clientHeight)
+    ) {
+      frame.scrollTo({ left: left - frame.clientWidth / 2, top: top - frame.clientHeight / 2 });
+    }
+  }, [frame, box, width, step]);
+}

@@ -1,0 +1,38 @@
+// The learner's own table. It stays in the page: no link holds it, and nothing is sent anywhere.
+
+import { useEffect, useState } from 'preact/hooks';
+import { csv, type CsvDataset } from '../../data/csv';
+
+export interface CsvFile {
+  readonly name: string;
+  readonly data: CsvDataset;
+}
+
+export const MOST_BYTES = 5_000_000;
+
+let current: CsvFile | undefined;
+const listeners = new Set<() => void>();
+
+/**
+ * Takes a file as the data to learn from.
+ *
+ * @throws CsvError if it is no table to learn from; its message names the line
+ */
+export async function takeFile(file: File): Promise<CsvFile> {
+  const text = await file.text();
+  current = { name: file.name, data: csv(text, { name: file.name }) };
+  for (const tell of listeners) tell();
+  return current;
+}
+
+export function useCsvFile(): CsvFile | undefined {
+  const [, again] = useState({});
+  useEffect(() => {
+    const tell = (): void => again({});
+    listeners.add(tell);
+    return () => {
+      listeners.delete(tell);
+    };
+  }, []);
+  return current;
+}

@@ -1,0 +1,41 @@
+// The page's side of the other thread.
+
+import type { Jobs } from './jobs';
+import type { Delivery, Order } from './worker';
+
+interface Waiting {
+  resolve(this: void, result: unknown): void;
+  reject(this: void, error: Error): void;
+}
+
+let worker: Worker | undefined;
+const waiting = new Map<number, Waiting>();
+let orders = 0;
+
+/**
+ * Has a job done in the worker, which begins with the first.
+ *
+ * @throws Error with what went wrong there
+ */
+export function ask<J extends keyof Jobs>(
+  job: J,
+  ...args: Parameters<Jobs[J]>
+): Promise<ReturnType<Jobs[J]>> {
+  worker ??= start();
+  const order: Order = { id: ++orders, job, args };
+  worker.postMessage(order);
+  return new Promise((resolve, reject) => {
+    waiting.set(order.id, { resolve: resolve, reject });
+  });
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', ({ data }: MessageEvent<Delivery>) => {
+    const one = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('error' in data) one?.reject(new Error(data.error));
+    else one?.resolve(data.result);
+  });
+  return started;
+}

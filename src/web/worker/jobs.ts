@@ -1,0 +1,26 @@
+// What the page has done elsewhere than in its own thread, so that it never waits.
+
+import type { FoldOptions } from '../../formats/folded';
+import { layoutOf, type GraphLayout } from '../../formats/layout';
+import { buildSubject, type Subject } from '../step/subject';
+import { measureDeepNet, type DeepNet, type LayerMeasure } from '../vanishing/deepNet';
+import { Session, type Advance, type Frame, type Setup } from './session';
+
+let session: Session | undefined;
+
+/** Each answers with plain data. */
+export const jobs = {
+  layout: (subject: Subject, options: FoldOptions): GraphLayout => layoutOf(buildSubject(subject), options),
+  deepNet: (net: DeepNet): readonly LayerMeasure[] => measureDeepNet(net),
+  /** Begins a run anew, and takes it so far. */
+  begin: (setup: Setup, advance: Advance): Frame => {
+    session = new Session(setup);
+    return session.advance(advance);
+  },
+  advance: (advance: Advance): Frame => {
+    if (session === undefined) throw new Error('advance: there is no run; begin one.');
+    return session.advance(advance);
+  },
+};
+
+export type Jobs = typeof jobs;
