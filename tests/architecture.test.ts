@@ -1,7 +1,7 @@
 // The house as ARCHITECTURE.md describes it: floors, no cycles, no platform where it does not belong, small
 // files that say what they are for.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
 const ROOT = join(__dirname, '..');
@@ -15,7 +15,7 @@ const FLOORS = [
   ['compile', 'gradcheck', 'plot'],
   ['training'],
   ['formats', 'lessons'],
-  ['cli', 'testing'],
+  ['cli', 'testing', 'web'],
 ];
 const LONGEST = 250;
 
@@ -25,7 +25,7 @@ interface Import {
   typeOnly: boolean;
 }
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 const imports = files.flatMap(importsOf);
 const local = imports.filter(({ to }) => to.startsWith('.')).map(resolve);
 
@@ -58,11 +58,11 @@ test('no import leads back to where it began', () => {
   expect(cycles).toEqual([]);
 });
 
-test('only the command line uses Node, and nothing uses the DOM', () => {
+test('only the command line uses Node, and only the page uses the DOM', () => {
   const node = imports.filter(({ from, to }) => to.startsWith('node:') && folderOf(from) !== 'cli');
   expect(node).toEqual([]);
   const words = /\b(document|window|navigator|localStorage)\./;
-  const dom = files.filter((file) => words.test(code(file)));
+  const dom = files.filter((file) => folderOf(file) !== 'web' && words.test(code(file)));
   expect(dom).toEqual([]);
 });
 
@@ -80,8 +80,10 @@ test('the library reaches for no package but those it names as its own', () => {
   const own = ['commander', 'fastest-levenshtein', 'jsep', 'papaparse', 'pure-rand'];
   // Programs that lessons show import the library by its name.
   const allowed = [...own, '@jest', 'vitest', 'stepgrad'];
-  const packages = imports.map(({ to }) => to).filter((to) => !to.startsWith('.') && !to.startsWith('node:'));
-  for (const name of packages) expect(allowed).toContain(name.split('/')[0]);
+  for (const { from, to } of imports) {
+    if (to.startsWith('.') || to.startsWith('node:')) continue;
+    expect(folderOf(from) === 'web' ? [...allowed, 'preact'] : allowed).toContain(to.split('/')[0]);
+  }
 });
 
 function source(file: string): string {
@@ -101,7 +103,10 @@ function importsOf(file: string): Import[] {
 
 function resolve({ from, to, typeOnly }: Import): Import {
   const path = relative(SRC, normalize(join(SRC, dirname(from), to)));
-  return { from, to: to.endsWith('.json') ? 'package.json' : `${path}.ts`, typeOnly };
+  const file = [path, `${path}.ts`, `${path}.tsx`].find(
+    (name) => existsSync(join(SRC, name)) && name.includes('.'),
+  );
+  return { from, to: file ?? path, typeOnly };
 }
 
 function folderOf(file: string): string {

@@ -1,8 +1,8 @@
 // The page's words. English is written first; what another language must translate is whatever stands there.
 
 import type { Translation } from '../../lessons/languages';
-import { en } from './en';
-import { zh } from './zh';
+import { en } from './en/page';
+import { zh } from './zh/page';
 
 export type PageTexts = Translation<typeof en>;
 

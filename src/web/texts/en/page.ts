@@ -1,0 +1,44 @@
+// All words of the page, in English. Places for numbers and names are in braces.
+
+import { functions } from './functions';
+import { lessons } from './lessons';
+import { step } from './step';
+import { train } from './train';
+import { vanishing } from './vanishing';
+
+export const en = {
+  title: 'stepgrad',
+  tabs: {
+    step: 'Step',
+    train: 'Train',
+    functions: 'Functions',
+    vanishing: 'Vanishing gradients',
+    lessons: 'Lessons',
+  },
+  menu: {
+    tabs: 'What to do',
+    language: 'Language',
+    theme: 'Theme',
+    auto: 'as the system',
+    light: 'light',
+    dark: 'dark',
+    skip: 'Skip to the content',
+  },
+  link: {
+    title: 'Not all of the link could be read',
+    bad: '{key} = “{text}” is not {expected}; the usual stands there instead.',
+    unknown: '“{key}” says nothing to this page.',
+    formula: 'The formula in the link cannot be read; an example stands there instead.',
+    close: 'Close the note',
+  },
+  loading: 'Loading …',
+  failed: 'This cannot be shown: {why}',
+  plot: {
+    legend: 'Curves',
+  },
+  step,
+  train,
+  functions,
+  vanishing,
+  lessons,
+};

@@ -1,0 +1,30 @@
+// The words of the tab vanishing, in Chinese.
+
+import type { Translation } from '../../../lessons/languages';
+import type { vanishing as en } from '../en/vanishing';
+
+export const vanishing: Translation<typeof en> = {
+  depth: '隐藏层数',
+  activation: '激活函数',
+  init: '初始化',
+  again: '换一组权重',
+  says: '从最后一层到第一层，|梯度| 的平均值变为 {factor} 倍——每层 {each} 倍。',
+  verdicts: {
+    vanishes: '梯度消失：前面几层几乎学不到东西。',
+    explodes: '梯度爆炸：最初几步就会走过头。',
+    keeps: '梯度保持大小：每一层都能学。',
+    dead: '什么也没传到：第一层的梯度是 0。',
+  },
+  layers: '逐层来看',
+  columns: {
+    layer: '层',
+    mean: '激活平均值',
+    deviation: '标准差',
+    gradient: '|梯度| 平均值',
+    activations: '激活值，前向',
+    gradients: 'log₁₀ |梯度|，反向',
+  },
+  curve: '各层 |梯度| 的平均值',
+  about: '双月的 24 个点通过 {depth} 个隐藏层，每层 12 个神经元，再反向一次。还没有训练。',
+  zero: '{count} 个为 0',
+};
