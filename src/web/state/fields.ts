@@ -1,5 +1,7 @@
 // What a link may say: each field reads its text, and tells what it expected where it cannot.
 
+import { readFormula } from '../step/formula';
+
 /** A part of the page's state, and how a link writes it. */
 export interface Field<T> {
   readonly initial: T;
@@ -55,6 +57,15 @@ export function words(initial: string, longest: number): Field<string> {
     read: (text) => (text.length <= longest ? text : undefined),
     write: (value) => value,
     expected: `≤ ${longest} characters`,
+  };
+}
+
+/** A formula that can be read, up to a length. */
+export function formula(initial: string, longest: number): Field<string> {
+  return {
+    ...words(initial, longest),
+    read: (text) => (text.length <= longest && 'at' in readFormula(text, {}) ? text : undefined),
+    expected: `a*b + 2, tanh(x), …, ≤ ${longest} characters`,
   };
 }
 

@@ -7,7 +7,8 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
-import { choice, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
+import { readFormula } from '../step/formula';
+import { choice, formula, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -19,7 +20,8 @@ export const DATA = [...MADE_NAMES, 'csv'] as readonly (MadeName | 'csv')[];
 export const LOSSES = ['auto', ...LOSS_NAMES] as readonly (LossName | 'auto')[];
 
 const NEURON = 'tanh(x1*w1 + x2*w2 + b)';
-const LONGEST_FORMULA = 2000;
+/** A formula of more characters is none to step through. */
+export const LONGEST_FORMULA = 2000;
 /** A link of more is none of ours. */
 const LONGEST_LINK = 30_000;
 
@@ -30,7 +32,7 @@ const FIELDS = {
 
   // Step
   from: choice(['expression', 'net']),
-  expr: words(NEURON, LONGEST_FORMULA),
+  expr: formula(NEURON, LONGEST_FORMULA),
   at: numbers(200, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),
@@ -120,7 +122,14 @@ export function readLink(hash: string): { state: PageState; complaints: readonly
     if (read === undefined) complaints.push({ key, text: shown, expected: field.expected });
     else state[key] = read;
   }
-  return { state: state as PageState, complaints };
+  return { state: completed(state as PageState), complaints };
+}
+
+/** The state, with a number for each name of its formula. */
+function completed(state: PageState): PageState {
+  if (state.from !== 'expression') return state;
+  const read = readFormula(state.expr, state.at);
+  return 'at' in read ? { ...state, at: read.at } : state;
 }
 
 /** @returns the part of a link behind #; '' for the page as it is at first */

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { BOX, signWidth, type PlacedBox } from '../../formats/layout';
 import type { Cursor } from '../../trace/cursor';
 import { fill } from '../../lessons/text';
+import { IconPath } from '../parts/icons';
 import { usePage } from '../state/page';
 import { written } from './sentences';
 
@@ -63,9 +64,12 @@ export function Box(props: BoxProps) {
       )}
       <Facts {...props} />
       {isPaused && (
-        <text class="pause" x={x + width - 4} y={y - 2} text-anchor="end" aria-label={t.step.legend.pause}>
-          ⏸
-        </text>
+        <g class="pause" role="img" aria-label={t.step.legend.pause}>
+          <circle cx={x + width} cy={y} r={11} />
+          <g transform={`translate(${x + width - 6} ${y - 6}) scale(.75)`}>
+            <IconPath sign="pause" />
+          </g>
+        </g>
       )}
       {isEdited && <Editor {...props} />}
     </g>
@@ -77,7 +81,7 @@ function Facts({ box, cursor, onBegin }: BoxProps) {
   const { moment } = cursor;
   const node = cursor.trace.graph.nodes[members[members.length - 1]];
   const known: Readonly<Record<string, number | undefined>> = {
-    data: moment.value(node),
+    data: moment.value(node) ?? (node.op === '' ? node.data : undefined),
     grad: moment.grad(node),
   };
   const lines = kind === 'group' && op !== '' ? [[op, ''] as const, ...facts] : facts;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import { Choice, TextField } from '../parts/inputs';
-import type { PageState } from '../state/link';
+import { LONGEST_FORMULA, type PageState } from '../state/link';
 import { usePage } from '../state/page';
 import { EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
 import { readFormula, type Numbers, type Problem } from './formula';
@@ -12,8 +12,6 @@ import { readFormula, type Numbers, type Problem } from './formula';
 export function begun(expr: string, at: Numbers): Partial<PageState> {
   return { from: 'expression', expr, at, step: 0, term: -1, open: [], stops: [], why: '' };
 }
-
-const LONGEST = 2000;
 
 export function ExpressionField() {
   const { state, t, change } = usePage();
@@ -51,7 +49,7 @@ export function ExpressionField() {
       <TextField
         label={words.expression}
         value={text}
-        maxLength={LONGEST}
+        maxLength={LONGEST_FORMULA}
         problem={problem && located(problem, text, words.at)}
         hint={words.hint}
         onInput={read}

@@ -1,6 +1,7 @@
 // The graph as the layout has placed it, with what is known after the present step; what flows is drawn heavy, with an arrow
 // in its direction and its number.
 
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GraphLayout, PlacedBox, PlacedLink } from '../../formats/layout';
 import { smoothPath } from '../../formats/lines';
@@ -33,7 +34,7 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   const focus = boxes.findIndex(({ members }) =>
     members.includes(cursor.trace.graph.idOf(cursor.event?.node ?? cursor.output)),
   );
-  useScrollTo(frame.current, boxes[focus], width, cursor.step);
+  useScrollTo(frame, boxes[focus], width, cursor.step);
   const toggle = (box: PlacedBox): void => {
     const name = names[box.members[box.members.length - 1]];
     const stops = state.stops.includes(name)
@@ -124,12 +125,13 @@ function pathLinks({ boxes, links }: GraphLayout, path: readonly number[] | unde
 
 /** Brings the box of the present step into view, where the graph is larger than its frame. */
 function useScrollTo(
-  frame: HTMLDivElement | null,
+  ref: RefObject<HTMLDivElement | null>,
   box: PlacedBox | undefined,
   width: number,
   step: number,
 ): void {
   useEffect(() => {
+    const frame = ref.current;
     const svg = frame?.querySelector('svg');
     if (!frame || !svg || box === undefined) return;
     const scale = svg.clientWidth / width;
@@ -142,5 +144,5 @@ function useScrollTo(
     ) {
       frame.scrollTo({ left: left - frame.clientWidth / 2, top: top - frame.clientHeight / 2 });
     }
-  }, [frame, box, width, step]);
+  }, [ref, box, width, step]);
 }

@@ -2,6 +2,7 @@
 
 import type { Value } from '../../engine/value';
 import { fill } from '../../lessons/text';
+import { Icon } from '../parts/icons';
 import { Button, NumberField } from '../parts/inputs';
 import { usePage } from '../state/page';
 import { written } from './sentences';
@@ -92,7 +93,7 @@ function Row({ node, name, cursor, onEdit }: RowProps) {
           pressed={isPaused}
           onClick={() => change({ stops })}
         >
-          ⏸
+          <Icon sign="pause" />
         </Button>
       </td>
     </tr>

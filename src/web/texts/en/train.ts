@@ -43,6 +43,9 @@ export const train = {
   same: 'Same weights',
   fresh: 'New weights',
   boundary: 'Decision boundary',
+  plane:
+    'The plane: a click adds a point or removes one. Arrow keys move a cross, with Shift farther, Enter clicks.',
+  crossAt: '{x}, {y}',
   boundaryOf: 'What the net says over {x} and {y}',
   others: 'Other features are at their means.',
   click: 'Click adds a point of class',
