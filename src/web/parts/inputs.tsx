@@ -34,17 +34,28 @@ interface NumberProps {
   readonly step?: number | 'any';
   /** Whether the name is for screen readers only, because a heading beside it says the same. */
   readonly quiet?: boolean;
+  /** So many are shown until the field is gone into. */
+  readonly digits?: number;
   onChange(this: void, value: number): void;
 }
 
 /** A number, taken once it is one and within its bounds; until then the field says that it is not. */
-export function NumberField({ label, value, min, max, step = 'any', quiet = false, onChange }: NumberProps) {
-  const [text, write] = useState(String(value));
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  step = 'any',
+  quiet = false,
+  digits = 17,
+  onChange,
+}: NumberProps) {
+  const shown = String(Number(value.toPrecision(digits)));
+  const [text, write] = useState(shown);
   useEffect(
-    () => write((typed) => (Number(typed) === value && typed.trim() !== '' ? typed : String(value))),
-    [value],
+    () => write((typed) => (Number(typed) === value && typed.trim() !== '' ? typed : shown)),
+    [value, shown],
   );
-  const given = (): void => write(String(value));
   const read = (typed: string): void => {
     write(typed);
     const x = typed.trim() === '' ? NaN : Number(typed);
@@ -62,7 +73,8 @@ export function NumberField({ label, value, min, max, step = 'any', quiet = fals
       aria-label={quiet ? label : undefined}
       aria-invalid={isBad}
       onInput={({ currentTarget }) => read(currentTarget.value)}
-      onBlur={given}
+      onFocus={() => write(String(value))}
+      onBlur={() => write(shown)}
     />
   );
   if (quiet) return field;
