@@ -16,7 +16,7 @@ export const train = {
   drop: 'Drop a CSV file here, or',
   choose: 'choose one',
   file: 'CSV file',
-  dropped: '{name}: {rows} rows, {features} features, {target} is to be predicted.',
+  dropped: '{name}, rows: {rows}, features: {features}; {target} is to be predicted.',
   csvMissing: 'The link tells of a CSV file, which no link holds. Drop it here again.',
   tooLarge: '{name}: larger than {most}. Take fewer rows.',
   net: 'Net',
