@@ -43,7 +43,7 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
     change({ stops });
   };
   return (
-    <div class="graph scroll" ref={frame}>
+    <div class="graph scroll" ref={frame} role="region" aria-label={t.step.picture} tabIndex={0}>
       <svg
         viewBox={`-4 -14 ${width + 8} ${height + 22}`}
         role="group"

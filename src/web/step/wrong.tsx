@@ -41,7 +41,7 @@ function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTA
     <>
       <p>{words.mistakes[mistake].says}</p>
       <p role="status">{verdict}</p>
-      <div class="scroll acts">
+      <div class="scroll acts" role="region" aria-label={words.wrong} tabIndex={0}>
         <table>
           <thead>
             <tr>
