@@ -104,7 +104,7 @@ function Picture({ subject, stepping, path, edit }: PictureProps) {
   const { cursor, neurons } = stepping;
   const { open } = state;
   const fold = neurons.length > 0 ? 'neurons' : 'none';
-  const key = JSON.stringify([subject, open]);
+  const key = useMemo(() => JSON.stringify([subject, open]), [subject, open]);
   const { result: layout, error } = useJob(key, 'layout', () => [subject, { fold, open }]);
   if (error !== undefined) return <p class="trouble">{t.step.graphLarge}</p>;
   if (layout === undefined) return <div class="graph" aria-busy="true" />;
