@@ -7,7 +7,8 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
-import { choice, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
+import { readFormula } from '../step/formula';
+import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -30,7 +31,7 @@ const FIELDS = {
 
   // Step
   from: choice(['expression', 'net']),
-  expr: words(NEURON, LONGEST_FORMULA),
+  expr: readable(NEURON, LONGEST_FORMULA, (text) => 'at' in readFormula(text, {}), 'f(x, y, …)'),
   at: numbers(200, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),

@@ -42,15 +42,11 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
     change({ stops });
   };
   return (
-    <div
-      class="graph scroll"
-      ref={frame}
-      role="group"
-      tabIndex={0}
-      aria-label={fill(t.step.graph, { boxes: String(boxes.length) })}
-    >
+    <div class="graph scroll" ref={frame} tabIndex={0}>
       <svg
         viewBox={`-4 -14 ${width + 8} ${height + 22}`}
+        role="group"
+        aria-label={fill(t.step.graph, { boxes: String(boxes.length) })}
         style={{ width: `clamp(${Math.round(width * 0.62)}px, 100%, ${Math.round(width * 1.3)}px)` }}
       >
         {links.map((link, i) => (

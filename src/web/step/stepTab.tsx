@@ -10,6 +10,7 @@ import { useNetSubject } from '../train/netSubject';
 import { Card } from './card';
 import { Controls } from './controls';
 import { ExpressionField } from './expressionField';
+import { numbersFor } from './formula';
 import { Graph } from './graph';
 import type { Subject } from './subject';
 import { useStepping, type Stepping } from './useStepping';
@@ -28,7 +29,10 @@ export default function StepTab() {
 function FormulaSteps() {
   const { state } = usePage();
   const { expr, at } = state;
-  const subject = useMemo((): Subject => ({ kind: 'formula', formula: expr, at }), [expr, at]);
+  const subject = useMemo(
+    (): Subject => ({ kind: 'formula', formula: expr, at: numbersFor(expr, at) }),
+    [expr, at],
+  );
   return (
     <>
       <ExpressionField />
