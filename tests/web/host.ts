@@ -10,6 +10,8 @@ import { once } from '../support/once';
 const ROOT = resolve(__dirname, '../..');
 const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 const PATH = '/some/sub/path/';
+/** Beside the page, to compare with: an empty one. */
+const EMPTY = '<!doctype html><link rel="icon" href="./icon.svg" /><title>empty</title>';
 
 export interface Host {
   /** Of the page. */
@@ -30,7 +32,8 @@ export function builtPage(): string {
 }
 
 export async function startHost(): Promise<Host> {
-  const site = readSite(builtPage());
+  const empty = { type: 'text/html', body: Buffer.from(EMPTY) };
+  const site = new Map([...readSite(builtPage()), ['empty.html', empty]]);
   const served: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     const path = url.startsWith(PATH) ? url.slice(PATH.length) || 'index.html' : '';

@@ -41,7 +41,11 @@ export async function open({ hash = '', ...look }: Look = {}): Promise<Page> {
 }
 
 /** A window that nothing has been opened in. */
-export async function newPage({ width = 1280, height = 800, ...rest }: Omit<Look, 'hash'>): Promise<Page> {
+export async function newPage({
+  width = 1280,
+  height = 800,
+  ...rest
+}: Omit<Look, 'hash'> = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, ...rest });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -66,8 +70,15 @@ function watch(page: Page): void {
   const note = (kind: string, text: string): number => troubles.push(`${kind}: ${text}`);
   page.on('console', (message) => message.type() === 'error' && note('console', message.text()));
   page.on('pageerror', (error) => note('thrown', String(error)));
+  page.on('dialog', (dialog) => {
+    note('dialog', dialog.message());
+    void dialog.dismiss();
+  });
   page.on('crash', () => note('crash', page.url()));
-  page.on('requestfailed', (request) => note('not loaded', request.url()));
+  page.on('requestfailed', (request) => {
+    // What a page no longer needs when it is left is no trouble.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note('not loaded', request.url());
+  });
   page.on('response', (response) => response.status() >= 400 && note('not found', response.url()));
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(host.address))

@@ -1,7 +1,7 @@
 // The answer of the worker to what is asked now; an answer to an earlier question is dropped.
 
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../worker/client';
+import { ask, type Result } from '../worker/client';
 import type { Jobs } from '../worker/jobs';
 
 export interface Answered<T> {
@@ -17,8 +17,8 @@ export function useJob<J extends keyof Jobs>(
   key: string | undefined,
   job: J,
   args: () => Parameters<Jobs[J]>,
-): Answered<ReturnType<Jobs[J]>> {
-  type State = { key?: string; result?: ReturnType<Jobs[J]>; error?: string };
+): Answered<Result<J>> {
+  type State = { key?: string; result?: Result<J>; error?: string };
   const [state, set] = useState<State>({});
   useEffect(() => {
     if (key === undefined) return;

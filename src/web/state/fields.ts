@@ -1,7 +1,5 @@
 // What a link may say: each field reads its text, and tells what it expected where it cannot.
 
-import { readFormula } from '../step/formula';
-
 /** A part of the page's state, and how a link writes it. */
 export interface Field<T> {
   readonly initial: T;
@@ -60,12 +58,18 @@ export function words(initial: string, longest: number): Field<string> {
   };
 }
 
-/** A formula that can be read, up to a length. */
-export function formula(initial: string, longest: number): Field<string> {
+/** A text that something is to be made of: up to a length, and such that it can be. */
+export function readable(
+  initial: string,
+  longest: number,
+  isReadable: (text: string) => boolean,
+  expected: string,
+): Field<string> {
+  const any = words(initial, longest);
   return {
-    ...words(initial, longest),
-    read: (text) => (text.length <= longest && 'at' in readFormula(text, {}) ? text : undefined),
-    expected: `a*b + 2, tanh(x), …, ≤ ${longest} characters`,
+    ...any,
+    read: (text) => (any.read(text) !== undefined && isReadable(text) ? text : undefined),
+    expected,
   };
 }
 

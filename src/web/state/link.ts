@@ -8,7 +8,7 @@ import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
 import { readFormula } from '../step/formula';
-import { choice, formula, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
+import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -32,7 +32,7 @@ const FIELDS = {
 
   // Step
   from: choice(['expression', 'net']),
-  expr: formula(NEURON, LONGEST_FORMULA),
+  expr: readable(NEURON, LONGEST_FORMULA, (text) => 'at' in readFormula(text, {}), 'f(x, y, …)'),
   at: numbers(200, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),
@@ -122,14 +122,7 @@ export function readLink(hash: string): { state: PageState; complaints: readonly
     if (read === undefined) complaints.push({ key, text: shown, expected: field.expected });
     else state[key] = read;
   }
-  return { state: completed(state as PageState), complaints };
-}
-
-/** The state, with a number for each name of its formula. */
-function completed(state: PageState): PageState {
-  if (state.from !== 'expression') return state;
-  const read = readFormula(state.expr, state.at);
-  return 'at' in read ? { ...state, at: read.at } : state;
+  return { state: state as PageState, complaints };
 }
 
 /** @returns the part of a link behind #; '' for the page as it is at first */

@@ -21,17 +21,20 @@ const UNSAID = 1;
  */
 export function readFormula(formula: string, given: Numbers): { at: Numbers } | { problem: Problem } {
   try {
-    const { needed, constants } = namesIn(formula);
-    const used = [...needed, ...constants.filter((name) => Object.hasOwn(given, name))];
-    const at = Object.fromEntries(
-      used.map((name) => [name, Object.hasOwn(given, name) ? given[name] : UNSAID]),
-    );
+    const at = numbersFor(formula, given);
     parse(formula, at);
     return { at };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return { problem: { message: plain(error.message), index: error.index } };
   }
+}
+
+/** The numbers of exactly the names in a formula that can be read. */
+export function numbersFor(formula: string, given: Numbers): Numbers {
+  const { needed, constants } = namesIn(formula);
+  const used = [...needed, ...constants.filter((name) => Object.hasOwn(given, name))];
+  return Object.fromEntries(used.map((name) => [name, Object.hasOwn(given, name) ? given[name] : UNSAID]));
 }
 
 /** Without the name of the function, and the place, which is said apart. */
