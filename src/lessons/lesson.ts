@@ -19,7 +19,7 @@ export interface Section {
 }
 
 /** How many questions there are. */
-export function questionsIn(sections: readonly Pick<Section, 'items'>[]): number {
+export function questionsIn(sections: readonly { readonly items: readonly Pick<Item, 'kind'>[] }[]): number {
   return sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
 }
 
