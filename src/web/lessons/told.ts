@@ -6,11 +6,6 @@ import type { GraphPicture, Item, Section, Table } from '../../lessons/lesson';
 import { lessons } from '../../lessons/lessons';
 import { nodeTable } from '../../lessons/nodeTable';
 
-export interface Told {
-  readonly id: LessonId;
-  readonly sections: readonly ToldSection[];
-}
-
 export interface ToldSection extends Omit<Section, 'items'> {
   readonly items: readonly ToldItem[];
 }
@@ -27,7 +22,7 @@ export interface ToldGraph {
 }
 
 /** @throws RangeError if there is no such lesson */
-export function toldOf(id: LessonId, language: Language): Told {
+export function toldOf(id: LessonId, language: Language): ToldSection[] {
   const lesson = lessons.find((one) => one.id === id);
   if (lesson === undefined) throw new RangeError(`toldOf: there is no lesson "${id}".`);
   const texts = languages[language];
@@ -40,6 +35,5 @@ export function toldOf(id: LessonId, language: Language): Told {
           nodes: nodeTable(item, texts.ui),
         }
       : item;
-  const sections = lesson.tell(texts);
-  return { id, sections: sections.map(({ title, items }) => ({ title, items: items.map(told) })) };
+  return lesson.tell(texts).map(({ title, items }) => ({ title, items: items.map(told) }));
 }

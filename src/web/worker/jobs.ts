@@ -3,7 +3,7 @@
 import type { FoldOptions } from '../../formats/folded';
 import { layoutOf, type GraphLayout } from '../../formats/layout';
 import type { Language, LessonId } from '../../lessons/languages';
-import { toldOf, type Told } from '../lessons/told';
+import { toldOf, type ToldSection } from '../lessons/told';
 import { buildSubject, type Subject } from '../step/subject';
 import { measureDeepNet, type DeepNet, type LayerMeasure } from '../vanishing/deepNet';
 import { Session, type Advance, type Frame, type Setup } from './session';
@@ -14,7 +14,7 @@ let session: Session | undefined;
 export const jobs = {
   layout: (subject: Subject, options: FoldOptions): GraphLayout => layoutOf(buildSubject(subject), options),
   deepNet: (net: DeepNet): readonly LayerMeasure[] => measureDeepNet(net),
-  lesson: (id: LessonId, language: Language): Told => toldOf(id, language),
+  lesson: (id: LessonId, language: Language): readonly ToldSection[] => toldOf(id, language),
   /** Begins a run anew, and takes it so far. */
   begin: (setup: Setup, advance: Advance): Frame => {
     session = new Session(setup);
