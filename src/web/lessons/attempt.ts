@@ -10,13 +10,14 @@ type Words = Texts['ui'];
 export interface Attempt {
   /** The last answer, as it was written. */
   readonly given: string | undefined;
-  /** How many answers were wrong. */
+  /** How many answers there were, and how many of them were wrong. */
+  readonly answers: number;
   readonly wrong: number;
   readonly hinted: boolean;
   readonly outcome: Outcome;
 }
 
-export const fresh: Attempt = { given: undefined, wrong: 0, hinted: false, outcome: 'open' };
+export const fresh: Attempt = { given: undefined, answers: 0, wrong: 0, hinted: false, outcome: 'open' };
 
 /** An answer is handed in, or the word for what is wanted in its place. */
 export function handIn(attempt: Attempt, text: string, question: Question, words: Words): Attempt {
@@ -24,10 +25,11 @@ export function handIn(attempt: Attempt, text: string, question: Question, words
   if (wish === 'hint') return withHint(attempt);
   if (wish === 'answer') return giveUp(attempt);
   const { kind } = remarkOn(text, question, attempt.wrong, words);
-  if (kind === 'right') return { ...attempt, given: text, outcome: attempt.wrong === 0 ? 'first' : 'later' };
-  if (kind !== 'wrong') return { ...attempt, given: text };
+  const graded = { ...attempt, given: text, answers: attempt.answers + 1 };
+  if (kind === 'right') return { ...graded, outcome: attempt.wrong === 0 ? 'first' : 'later' };
+  if (kind !== 'wrong') return graded;
   const wrong = attempt.wrong + 1;
-  return { ...attempt, given: text, wrong, outcome: wrong < TRIES ? 'open' : 'shown' };
+  return { ...graded, wrong, outcome: wrong < TRIES ? 'open' : 'shown' };
 }
 
 export function withHint(attempt: Attempt): Attempt {

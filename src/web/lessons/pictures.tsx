@@ -62,7 +62,7 @@ export function BarsPicture({ picture }: { picture: Bars }) {
 
 export function TablePicture({ picture: { head, rows }, title }: { picture: Table; title: string }) {
   return (
-    <div class="picture scroll">
+    <div class="picture scroll" tabIndex={0} role="group" aria-label={title}>
       <table>
         <caption class="visually-hidden">{title}</caption>
         <thead>
@@ -124,7 +124,7 @@ export function GraphView({ graph: { layout, gradients, nodes } }: { graph: Told
   const { t } = usePage();
   const label = fill(t.step.graph, { boxes: layout.boxes.length });
   return (
-    <div class="picture">
+    <div class="picture wide">
       <div class="graph scroll" tabIndex={0} role="group" aria-label={label}>
         <StillGraph layout={layout} label={label} unknown={gradients ? [] : ['grad']} />
       </div>

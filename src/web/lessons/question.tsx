@@ -25,14 +25,19 @@ const LONGEST = 200;
 export function QuestionView({ question, number, of, outcome, onEnd }: QuestionProps) {
   const { t, language } = usePage();
   const words = languages[language].ui;
-  // Turns are counted, so that what is said twice is heard twice.
-  const [{ attempt, turn }, set] = useState({ attempt: { ...fresh, outcome }, turn: 0 });
+  const [attempt, set] = useState<Attempt>({ ...fresh, outcome });
   const [text, write] = useState('');
   const isOpen = attempt.outcome === 'open';
   const box = useFocusOn(isOpen ? 'input' : '.said');
   const go = (next: Attempt): void => {
-    set({ attempt: next, turn: turn + 1 });
+    set(next);
     if (next.outcome !== 'open') onEnd(next.outcome);
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const next = handIn(attempt, text, question, words);
+    if (next.given !== text) write(''); // it was no answer, but a wish
+    go(next);
   };
   const askAgain = (): void => {
     write('');
@@ -45,13 +50,7 @@ export function QuestionView({ question, number, of, outcome, onEnd }: QuestionP
         <Pieces text={question.question} />
       </p>
       {isOpen && (
-        <form
-          class="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            go(handIn(attempt, text, question, words));
-          }}
-        >
+        <form onSubmit={submit}>
           <TextField
             label={t.lessons.answer}
             value={text}
@@ -59,16 +58,19 @@ export function QuestionView({ question, number, of, outcome, onEnd }: QuestionP
             hint={t.lessons.answerHint}
             onInput={write}
           />
-          <button type="submit" class="main">
-            {t.lessons.check}
-          </button>
-          <Button onClick={() => go(withHint(attempt))}>{t.lessons.hint}</Button>
-          <Button onClick={() => go(giveUp(attempt))}>{t.lessons.show}</Button>
+          <div class="row">
+            <button type="submit" class="main">
+              {t.lessons.check}
+            </button>
+            <Button onClick={() => go(withHint(attempt))}>{t.lessons.hint}</Button>
+            <Button onClick={() => go(giveUp(attempt))}>{t.lessons.show}</Button>
+          </div>
         </form>
       )}
       <div class="said" role="status" tabIndex={-1}>
+        {/* A new answer has a new remark, so that what is said twice is heard twice. */}
         {remarksOn(attempt, question, words).map(({ kind, lead, text: remark }) => (
-          <p key={kind === 'hint' ? kind : `${kind} ${turn}`} class={kind}>
+          <p key={kind === 'hint' ? kind : `${kind} ${attempt.answers}`} class={kind}>
             {lead !== undefined && <strong>{lead} </strong>}
             <Pieces text={remark} />
           </p>
