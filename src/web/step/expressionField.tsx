@@ -3,15 +3,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import { Choice, TextField } from '../parts/inputs';
-import { LONGEST_FORMULA, type PageState } from '../state/link';
+import { LONGEST_FORMULA } from '../state/link';
 import { usePage } from '../state/page';
-import { EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
-import { readFormula, type Numbers, type Problem } from './formula';
-
-/** A new formula begins at its first step. */
-export function begun(expr: string, at: Numbers): Partial<PageState> {
-  return { from: 'expression', expr, at, step: 0, term: -1, open: [], stops: [], why: '' };
-}
+import { begun, EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
+import { readFormula, type Problem } from './formula';
 
 export function ExpressionField() {
   const { state, t, change } = usePage();
@@ -28,13 +23,12 @@ export function ExpressionField() {
     if ('problem' in result) complain(result.problem);
     else {
       complain(undefined);
-      if (typed !== state.expr) change(begun(typed, result.at));
+      if (typed !== state.expr) change(begun({ formula: typed, at: result.at }));
     }
   };
   const pick = (name: ExampleName | 'own'): void => {
     if (name === 'own') return;
-    const { formula, at } = examples[name];
-    change(begun(formula, at));
+    change(begun(examples[name]));
   };
   const picked = exampleOf(state.expr) ?? 'own';
   const names = picked === 'own' ? [...EXAMPLE_NAMES, 'own' as const] : EXAMPLE_NAMES;

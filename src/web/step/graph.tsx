@@ -4,9 +4,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GraphLayout, PlacedBox, PlacedLink } from '../../formats/layout';
-import { smoothPath } from '../../formats/lines';
 import { fill } from '../../lessons/text';
 import type { Cursor } from '../../trace/cursor';
+import { Arrow, GraphFrame } from '../parts/graph';
 import { usePage } from '../state/page';
 import { Box } from './box';
 import { flowsOf, type Flow } from './flows';
@@ -27,7 +27,7 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [edited, edit] = useState<number>();
   const { names } = cursor.trace.graph;
-  const { width, height, boxes, links } = layout;
+  const { width, boxes, links } = layout;
   const flows = flowsOf(cursor, layout);
   const active = new Map(flows.map((flow) => [flow.link, flow]));
   const onPath = pathLinks(layout, path);
@@ -44,12 +44,7 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   };
   return (
     <div class="graph scroll" ref={frame} role="region" aria-label={t.step.picture} tabIndex={0}>
-      <svg
-        viewBox={`-4 -14 ${width + 8} ${height + 22}`}
-        role="group"
-        aria-label={fill(t.step.graph, { boxes: String(boxes.length) })}
-        style={{ width: `clamp(${Math.round(width * 0.62)}px, 100%, ${Math.round(width * 1.3)}px)` }}
-      >
+      <GraphFrame layout={layout} role="group" label={fill(t.step.graph, { boxes: String(boxes.length) })}>
         {links.map((link, i) => (
           <Line key={i} link={link} flow={active.get(link)} isOnPath={onPath.has(i)} />
         ))}
@@ -74,25 +69,17 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
         {flows.map((flow, i) => (
           <FlowNumber key={i} flow={flow} />
         ))}
-      </svg>
+      </GraphFrame>
     </div>
   );
 }
 
 function Line({ link, flow, isOnPath }: { link: PlacedLink; flow: Flow | undefined; isOnPath: boolean }) {
-  const { points } = link;
   const look = flow === undefined ? (isOnPath ? 'path' : '') : `active ${flow.phase}`;
-  const isBack = flow?.phase === 'backward';
-  const tip = isBack ? points[0] : points[points.length - 1];
-  const size = flow === undefined ? 7 : 12;
-  const side = isBack ? 1 : -1;
-  const drawn = points.map((point) => (point === tip ? { x: tip.x + side * size * 0.8, y: tip.y } : point));
-  const corner = (up: number): string => `L${tip.x + side * size} ${tip.y + up * size * 0.5}`;
   return (
     <g class={`link ${look}`}>
       <title>{link.sentence}</title>
-      <path class="line" d={smoothPath(drawn)} />
-      <path class="head" d={`M${tip.x} ${tip.y}${corner(-1)}${corner(1)}z`} />
+      <Arrow points={link.points} isBack={flow?.phase === 'backward'} isHeavy={flow !== undefined} />
     </g>
   );
 }
