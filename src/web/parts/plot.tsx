@@ -12,6 +12,13 @@ export interface Place {
   yOf(this: void, y: number): number;
   /** The value at a place, from the left of the picture. */
   valueAt(this: void, left: number): number;
+  /** The edges of the plot proper. */
+  readonly area: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
 }
 
 interface PlotProps {
@@ -71,7 +78,7 @@ export function Plot(props: PlotProps) {
         {lines.map((parts, i) => (
           <path key={i} class={`curve curve-${i}`} d={pathOf(parts, { xOf, yOf, y: y.range })} />
         ))}
-        {children?.({ xOf, yOf, valueAt })}
+        {children?.({ xOf, yOf, valueAt, area: { left: MARGIN.left, right, top: MARGIN.top, bottom } })}
       </svg>
       {series.length > 1 && (
         <figcaption class="legend">

@@ -7,7 +7,8 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
-import { choice, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
+import { LONGEST_FUNCTION, problemWith } from '../functions/plotted';
+import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -61,7 +62,7 @@ const FIELDS = {
   weight: whole(-1, 1e5, -1),
 
   // Functions
-  f: words('tanh', LONGEST_FORMULA),
+  f: readable('tanh', LONGEST_FUNCTION, (text) => problemWith(text) === undefined, 'f(x)'),
   x: real(-1e6, 1e6, 1),
   low: real(-1e6, 1e6, -5),
   high: real(-1e6, 1e6, 5),
