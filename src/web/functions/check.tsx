@@ -54,8 +54,10 @@ export function Check({ plotted, point }: CheckProps) {
   );
 }
 
-function verdictOn({ error, best }: StepErrors, words: PageTexts['functions']): string {
+function verdictOn({ h, best, exactFrom }: StepErrors, words: PageTexts['functions']): string {
+  if (exactFrom !== undefined) {
+    return exactFrom === h[0] ? words.exact : fill(words.exactFrom, { h: shown(exactFrom, 2) });
+  }
   if (best === undefined) return words.noCheck;
-  if (error.every((one) => !(one > 0))) return words.exact;
   return fill(words.checkSays, { h: shown(best.h, 2), error: shown(best.error, 2) });
 }

@@ -18,12 +18,13 @@ export function PointPanel({ plotted, point }: PointPanelProps) {
   const { t, change } = usePage();
   const words = t.functions;
   const { x, value, slope, measured } = point;
+  const canBeCompared = Number.isFinite(slope) && Number.isFinite(measured.value);
   const rows: readonly (readonly [name: string, value: string])[] = [
     [words.x, number(x)],
     [words.value, number(value)],
     [words.autograd, number(slope)],
-    [words.numeric, number(measured.value)],
-    [words.apart, Number.isFinite(apart(point)) ? shown(apart(point), 2) : '–'],
+    [words.numeric, canBeCompared ? number(measured.value) : '–'],
+    [words.apart, canBeCompared ? shown(apart(point), 2) : '–'],
   ];
   const note = noteOn(point, words);
   return (

@@ -10,6 +10,8 @@ export interface StepErrors {
   readonly error: readonly number[];
   /** The best width, and how far its difference is off; undefined where there is none. */
   readonly best: { readonly h: number; readonly error: number } | undefined;
+  /** The width from which on all narrower steps have no error; undefined where some have. */
+  readonly exactFrom: number | undefined;
 }
 
 const DECADES = 16;
@@ -20,12 +22,14 @@ const BESIDE = 2;
 /** @param x - the point around which the line runs */
 export function stepErrors(line: Line, x: number, slope: number): StepErrors {
   const size = Math.max(1, Math.abs(x));
-  const h = Array.from({ length: DECADES * PER_DECADE + 1 }, (_, k) => size * 10 ** (-k / PER_DECADE));
+  const h = Array.from({ length: DECADES * PER_DECADE + 1 }, (_, k) => size / 10 ** (k / PER_DECADE));
   const error = h.map((width) => {
     const off = Math.abs(levelAt(line, width).central - slope);
     return slope === 0 ? off : off / Math.abs(slope);
   });
-  return { h, error, best: bestOf(h, error) };
+  const wrong = error.findLastIndex((one) => one > 0);
+  const exact = error.slice(wrong + 1).some((one) => one === 0);
+  return { h, error, best: bestOf(h, error), exactFrom: exact ? h[wrong + 1] : undefined };
 }
 
 /** A lucky hit is no good width: those beside it count as well. */
@@ -35,5 +39,6 @@ function bestOf(h: readonly number[], error: readonly number[]): StepErrors['bes
     return Number.isFinite(own) ? Math.max(...known) : Infinity;
   });
   const least = Math.min(...around);
-  return least === Infinity ? undefined : { h: h[around.indexOf(least)], error: least };
+  const best = around.indexOf(least);
+  return least === Infinity ? undefined : { h: h[best], error: error[best] };
 }

@@ -126,7 +126,7 @@ export function readLink(hash: string): { state: PageState; complaints: readonly
 
 /** @returns the part of a link behind #; '' for the page as it is at first */
 export function writeLink(state: PageState): string {
-  const said = KEYS.flatMap((key) => {
+  const said = KEYS.flatMap((key): [string, string][] => {
     const { write, initial } = fieldOf(key);
     const text = write(state[key]);
     return text === write(initial) ? [] : [[key, text]];

@@ -22,7 +22,7 @@ export const functions = {
   numbers: 'At x',
   autograd: 'f′(x) by autograd',
   numeric: 'f′(x) by differences',
-  apart: 'They differ by',
+  apart: 'Relative difference',
   domain: 'Domain',
   kinks: 'At {at} there is no derivative; autograd takes {is}.',
   goTo: 'Go to x = {at}',
@@ -34,6 +34,7 @@ export const functions = {
   checkSays:
     'Central differences with step h: too large a step bends away from the tangent, too small a one drowns in rounding. The best is h = {h}, off by {error}.',
   exact: 'The differences are exact here.',
+  exactFrom: 'The differences are exact here with a step of {h} or less.',
   noCheck: 'There is no derivative at x that differences could come close to.',
   step: 'step h',
   error: 'relative error',

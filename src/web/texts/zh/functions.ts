@@ -25,7 +25,7 @@ export const functions: Translation<typeof en> = {
   numbers: '在 x 处',
   autograd: '自动求导的 f′(x)',
   numeric: '差分的 f′(x)',
-  apart: '两者相差',
+  apart: '相对差',
   domain: '定义域',
   kinks: '在 {at} 处没有导数；自动求导取 {is}。',
   goTo: '到 x = {at}',
@@ -37,6 +37,7 @@ export const functions: Translation<typeof en> = {
   checkSays:
     '步长为 h 的中心差分：步长太大，割线偏离切线；太小，又淹没在舍入误差里。最好的是 h = {h}，误差 {error}。',
   exact: '这里的差分是精确的。',
+  exactFrom: '步长不超过 {h} 时，这里的差分是精确的。',
   noCheck: 'x 处没有导数，差分无从接近。',
   step: '步长 h',
   error: '相对误差',
