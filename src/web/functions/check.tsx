@@ -38,12 +38,12 @@ export function Check({ plotted, point }: CheckProps) {
           height={240}
         >
           {({ xOf, yOf, area }) => (
-            <g class="handle">
+            <g>
               {none.map((width) => (
-                <circle key={width} class="none" cx={xOf(width)} cy={area.bottom} r={3.5} />
+                <circle key={width} class="ring" cx={xOf(width)} cy={area.bottom} r={3.5} />
               ))}
               {errors.best !== undefined && errors.best.error > 0 && (
-                <circle class="mark mark-0" cx={xOf(errors.best.h)} cy={yOf(errors.best.error)} r={6} />
+                <circle class="dot" cx={xOf(errors.best.h)} cy={yOf(errors.best.error)} r={6} />
               )}
             </g>
           )}
