@@ -52,7 +52,7 @@ export function Plot(props: PlotProps) {
   const x = axis(props.x ?? rangeOf(points.map((point) => point.x)) ?? EMPTY[xScale], {
     ticks: ticksIn(right - MARGIN.left, TICK.x),
     scale: xScale,
-    whole: props.x === undefined && points.every((point) => Number.isInteger(point.x)),
+    whole: [...points.map((point) => point.x), ...(props.x ?? [])].every(Number.isInteger),
   });
   const y = axis(props.y ?? rangeOf(points.map((point) => point.y)) ?? EMPTY[yScale], {
     ticks: ticksIn(bottom - MARGIN.top, TICK.y),

@@ -100,7 +100,13 @@ function Bars({ label, of, look }: BarsProps) {
     return `M${i * each} ${HEIGHT}V${top.toFixed(1)}h${each}V${HEIGHT}z`;
   });
   return (
-    <svg class="histogram" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: ${says}`}>
+    <svg
+      class="histogram"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${label}: ${says}`}
+    >
       <path class={look} d={bars.join('')} />
       <path class="ground" d={`M0 ${HEIGHT}h${WIDTH}`} />
     </svg>

@@ -69,7 +69,7 @@ function Controls() {
         />
         <Button onClick={() => change({ vseed: (state.vseed + 1) % LAST_SEED })}>{words.again}</Button>
       </div>
-      <p class="hint">{fill(words.about, { rows: ROWS, depth: state.depth, width: WIDTH })}</p>
+      <p class="hint">{fill(words.about, { rows: ROWS, width: WIDTH })}</p>
     </section>
   );
 }
@@ -84,7 +84,7 @@ function Flow({ layers }: { layers: readonly LayerMeasure[] }) {
   const zeros = numbers.filter((_, i) => layers[i].gradient === 0);
   const [first, last] = [layers[0], layers[layers.length - 1]];
   return (
-    <section class="panel">
+    <section class="panel flow">
       <h2>{words.verdict}</h2>
       <p role="status">
         <strong>{words.verdicts[kind]}</strong> {says}

@@ -6,7 +6,7 @@ export const vanishing = {
   init: 'Initialiser',
   again: 'Other weights',
   about:
-    '{rows} points of two moons go through {depth} hidden layers of {width} neurons, and back once. Nothing is trained yet.',
+    '{rows} points of two moons go through the hidden layers, {width} neurons each, and back once. Nothing is trained yet.',
   verdict: 'What becomes of the gradient',
   says: 'From the last layer to the first the mean |gradient| changes by a factor of {factor} — {each} a layer.',
   verdicts: {

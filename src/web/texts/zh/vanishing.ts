@@ -8,7 +8,7 @@ export const vanishing: Translation<typeof en> = {
   activation: '激活函数',
   init: '初始化',
   again: '换一组权重',
-  about: '双月的 {rows} 个点通过 {depth} 个隐藏层，每层 {width} 个神经元，再反向一次。还没有训练。',
+  about: '双月的 {rows} 个点通过各个隐藏层，每层 {width} 个神经元，再反向一次。还没有训练。',
   verdict: '梯度怎么样了',
   says: '从最后一层到第一层，|梯度| 的平均值变为 {factor} 倍——每层 {each} 倍。',
   verdicts: {
