@@ -21,7 +21,7 @@ export function Check({ plotted, point }: CheckProps) {
   const errors = useMemo(() => stepErrors(lineThrough(plotted, x), x, slope), [plotted, x, slope]);
   const says = hasDerivative(point) ? verdictOn(errors, words) : words.noCheck;
   const { h, error } = errors;
-  const isEmpty = error.every((one) => !(one > 0 && one < Infinity));
+  const isEmpty = errors.best === undefined || errors.exactFrom === h[0];
   const none = h.filter((_, k) => error[k] === 0);
   return (
     <section class="panel check">

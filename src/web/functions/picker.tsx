@@ -50,20 +50,22 @@ export function Picker({ plotted, view }: PickerProps) {
           onChange={(f) => change({ f, options: {} })}
         />
         <FormulaField formula={plotted.formula} />
-        <NumberField
-          label={words.from}
-          value={low}
-          min={-1e6}
-          max={high}
-          onChange={(x) => change({ low: x, high })}
-        />
-        <NumberField
-          label={words.to}
-          value={high}
-          min={low}
-          max={1e6}
-          onChange={(x) => change({ low, high: x })}
-        />
+        <div class="row bounds">
+          <NumberField
+            label={words.from}
+            value={low}
+            min={-1e6}
+            max={high}
+            onChange={(x) => change({ low: x, high })}
+          />
+          <NumberField
+            label={words.to}
+            value={high}
+            min={low}
+            max={1e6}
+            onChange={(x) => change({ low, high: x })}
+          />
+        </div>
       </div>
       {op !== undefined && <About plotted={plotted} name={op.name as UnaryName} />}
     </section>

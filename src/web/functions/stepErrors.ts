@@ -10,7 +10,7 @@ export interface StepErrors {
   readonly error: readonly number[];
   /** The best width, and how far its difference is off; undefined where there is none. */
   readonly best: { readonly h: number; readonly error: number } | undefined;
-  /** The width from which on all narrower steps have no error; undefined where some have. */
+  /** The width from which on all narrower steps are right but for the last bits; undefined where some are not. */
   readonly exactFrom: number | undefined;
 }
 
@@ -18,6 +18,9 @@ const DECADES = 16;
 const PER_DECADE = 4;
 /** Neighbours on either side. */
 const BESIDE = 2;
+const LAST_BITS = 4 * Number.EPSILON;
+/** Fewer of the narrowest steps are right by chance. */
+const ENOUGH = 4 * PER_DECADE;
 
 /** @param x - the point around which the line runs */
 export function stepErrors(line: Line, x: number, slope: number): StepErrors {
@@ -27,9 +30,13 @@ export function stepErrors(line: Line, x: number, slope: number): StepErrors {
     const off = Math.abs(levelAt(line, width).central - slope);
     return slope === 0 ? off : off / Math.abs(slope);
   });
-  const wrong = error.findLastIndex((one) => one > 0);
-  const exact = error.slice(wrong + 1).some((one) => one === 0);
-  return { h, error, best: bestOf(h, error), exactFrom: exact ? h[wrong + 1] : undefined };
+  return { h, error, best: bestOf(h, error), exactFrom: exactFrom(h, error) };
+}
+
+function exactFrom(h: readonly number[], error: readonly number[]): number | undefined {
+  const wrong = error.findLastIndex((one) => one > LAST_BITS);
+  const right = error.slice(wrong + 1).filter(Number.isFinite);
+  return right.length >= ENOUGH ? h[wrong + 1] : undefined;
 }
 
 /** A lucky hit is no good width: those beside it count as well. */
