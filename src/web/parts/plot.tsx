@@ -37,7 +37,8 @@ interface PlotProps {
 
 const MARGIN = { left: 56, right: 14, top: 12, bottom: 40 };
 /** What a tick wants, in pixels. */
-const TICK = { x: 80, y: 45 };
+const TICK = { x: 70, y: 32 };
+const MOST_TICKS = 12;
 /** Where there is nothing to draw. */
 const EMPTY: Readonly<Record<Scale, Range>> = { linear: [0, 1], log: [0.1, 1] };
 
@@ -130,7 +131,7 @@ function Ticks({ along, of, at, from, to }: TicksProps) {
 }
 
 function ticksIn(room: number, each: number): number {
-  return Math.max(2, Math.floor(room / each));
+  return Math.min(Math.max(2, Math.floor(room / each)), MOST_TICKS);
 }
 
 interface Area extends Pick<Place, 'xOf' | 'yOf'> {
