@@ -6,21 +6,35 @@ import { useEffect, useId, useState } from 'preact/hooks';
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly (readonly [value: T, text: string])[];
+  /** Those of one group follow each other. */
+  readonly options: readonly (readonly [value: T, text: string, group?: string])[];
   onChange(this: void, value: T): void;
 }
 
-/** One of a few. */
+/** One of a few, or of some groups of them. */
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  const groups = [...new Set(options.map(([, , group]) => group))];
+  const membersOf = (group: string | undefined) =>
+    options
+      .filter(([, , of]) => of === group)
+      .map(([key, text]) => (
+        <option key={key} value={key}>
+          {text}
+        </option>
+      ));
   return (
     <label class="field">
       <span>{label}</span>
       <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value as T)}>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
+        {groups.map((group) =>
+          group === undefined ? (
+            membersOf(group)
+          ) : (
+            <optgroup key={group} label={group}>
+              {membersOf(group)}
+            </optgroup>
+          ),
+        )}
       </select>
     </label>
   );

@@ -7,6 +7,7 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
+import { LONGEST_FUNCTION, problemWith } from '../functions/plotted';
 import { readFormula } from '../step/formula';
 import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
@@ -63,7 +64,7 @@ const FIELDS = {
   weight: whole(-1, 1e5, -1),
 
   // Functions
-  f: words('tanh', LONGEST_FORMULA),
+  f: readable('tanh', LONGEST_FUNCTION, (text) => problemWith(text) === undefined, 'f(x)'),
   x: real(-1e6, 1e6, 1),
   low: real(-1e6, 1e6, -5),
   high: real(-1e6, 1e6, 5),

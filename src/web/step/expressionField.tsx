@@ -1,12 +1,11 @@
 // Where the formula is typed: taken over as soon as it can be read, and told where it cannot.
 
 import { useEffect, useState } from 'preact/hooks';
-import { fill } from '../../lessons/text';
 import { Choice, TextField } from '../parts/inputs';
 import { LONGEST_FORMULA } from '../state/link';
 import { usePage } from '../state/page';
 import { begun, EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
-import { readFormula, type Problem } from './formula';
+import { located, readFormula, type Problem } from './formula';
 
 export function ExpressionField() {
   const { state, t, change } = usePage();
@@ -50,12 +49,4 @@ export function ExpressionField() {
       />
     </div>
   );
-}
-
-/** What is wrong, and the place: the formula up to it, and a mark. */
-function located({ message, index }: Problem, text: string, template: string): string {
-  if (index === undefined) return message;
-  const before = text.slice(Math.max(0, index - 12), index);
-  const place = `…${before}▸${text.slice(index, index + 12)}…`;
-  return `${fill(template, { index: String(index + 1), message })}  ${place}`;
 }

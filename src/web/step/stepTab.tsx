@@ -52,7 +52,7 @@ function NetSteps() {
     <>
       <div class="row">
         <p>{title}</p>
-        <Button onClick={() => change(begun(state.expr, at))}>{t.step.leaveNet}</Button>
+        <Button onClick={() => change(begun({ formula: state.expr, at }))}>{t.step.leaveNet}</Button>
       </div>
       {subject === undefined ? (
         <p role="status">{problem ?? t.step.preparing}</p>
