@@ -49,7 +49,8 @@ function answerTo({ method = '', url = '', headers, socket }: IncomingMessage, s
     return refusal(403, `The page has no such name here; it is at ${NAMES.join(', ')}.`);
   if (method !== 'GET' && method !== 'HEAD')
     return refusal(405, `${method} is not for pages; GET and HEAD are.`, { Allow: 'GET, HEAD' });
-  const path = url.replace(/\?.*/s, '').slice(1) || 'index.html';
+  const asked = /^\/([^?]*)/.exec(url)?.[1];
+  const path = asked === '' ? 'index.html' : (asked ?? '');
   const file = site.get(path);
   if (file === undefined) return refusal(404, 'There is no such file.');
   // The names of assets tell their contents.
