@@ -1,14 +1,10 @@
-// The page as any host of files serves it, below a path of its own: built once a run, from memory.
+// The page as any host of files serves it, below a path of its own.
 
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import { readSite, type Site } from '../../src/cli/play/site';
-import { once } from '../support/once';
+import { builtPage } from '../support/page';
 
-const ROOT = resolve(__dirname, '../..');
-const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 const PATH = '/some/sub/path/';
 /** Beside the page, to compare with: an empty one. */
 const EMPTY = '<!doctype html><link rel="icon" href="./icon.svg" /><title>empty</title>';
@@ -20,15 +16,6 @@ export interface Host {
   /** The paths asked for so far, each as often as it was. */
   readonly served: string[];
   close(this: void): void;
-}
-
-/** Builds the page, if no other test file has. @returns its folder */
-export function builtPage(): string {
-  const folder = once('web', (made) => {
-    const words = [VITE, 'build', 'src/web', '--outDir', join(made, 'page'), '--logLevel', 'error'];
-    execFileSync(process.execPath, words, { cwd: ROOT, timeout: 60_000 });
-  });
-  return join(folder, 'page');
 }
 
 export async function startHost(): Promise<Host> {
