@@ -74,7 +74,12 @@ async function askOne(question: Question, number: number, room: Classroom, cours
 async function tried(question: Question, room: Classroom, words: Words): Promise<boolean> {
   for (let wrong = 0; wrong < TRIES;) {
     const text = await room.ask();
-    if (['', 'skip', words.skipWord].includes(text.toLowerCase())) break;
+    if (text === '') {
+      await room.line(question.question);
+      await room.line(words.unanswered);
+      continue;
+    }
+    if (['skip', words.skipWord].includes(text.toLowerCase())) break;
     if (['?', '？', 'hint', words.hintWord].includes(text.toLowerCase())) {
       await room.line(fill(words.hint, { hint: question.hint }));
       continue;
