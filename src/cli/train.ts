@@ -87,6 +87,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     history: trainer.history,
     batches: trainer.batches,
     engine: trainer.engine,
+    pace: trainer.pace,
     options,
   });
   try {

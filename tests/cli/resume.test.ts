@@ -14,7 +14,7 @@ test('a run that has ended stays as it is, and ends the same again', async () =>
   const before = traces('ten');
   const { code, stdout } = await stepgrad('train --resume ten');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^table: loss .* after 10 epochs \(.*\)\nSaved in ten\. Predict with: /);
+  expect(stdout).toMatch(/^table: loss .* after 10 epochs \([\d.]+s \w+\)\nSaved in ten\. Predict with: /);
   expect(traces('ten')).toEqual(before);
 });
 
