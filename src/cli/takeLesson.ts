@@ -66,6 +66,11 @@ async function askOne(question: Question, number: number, room: Classroom, cours
 async function tried(question: Question, room: Classroom, words: Words): Promise<boolean> {
   for (let wrong = 0; wrong < TRIES;) {
     const text = await room.ask();
+    if (text === '') {
+      await room.line(question.question);
+      await room.line(words.unanswered);
+      continue;
+    }
     const wish = wishOf(text, words);
     if (wish === 'answer') break;
     if (wish === 'hint') {

@@ -41,7 +41,7 @@ export function answerOf(question: Question, words: Words): Remark {
 export function wishOf(text: string, words: Words): 'hint' | 'answer' | undefined {
   const word = text.trim().toLowerCase();
   if (['?', '？', 'hint', words.hintWord].includes(word)) return 'hint';
-  return ['', 'skip', words.skipWord].includes(word) ? 'answer' : undefined;
+  return ['skip', words.skipWord].includes(word) ? 'answer' : undefined;
 }
 
 function inFull(template: string, { answer }: Question): string {

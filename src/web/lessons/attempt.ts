@@ -21,7 +21,7 @@ export const fresh: Attempt = { given: undefined, answers: 0, wrong: 0, hinted: 
 
 /** An answer is handed in, or the word for what is wanted in its place. */
 export function handIn(attempt: Attempt, text: string, question: Question, words: Words): Attempt {
-  const wish = text.trim() === '' ? undefined : wishOf(text, words);
+  const wish = wishOf(text, words);
   if (wish === 'hint') return withHint(attempt);
   if (wish === 'answer') return giveUp(attempt);
   const { kind } = remarkOn(text, question, attempt.wrong, words);
