@@ -1,7 +1,8 @@
 // The package as its users get it: packed, unpacked into a project of its own, required, imported, type-checked
 // and run.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, type Package } from './support/package';
@@ -57,6 +58,16 @@ test('the bin trains, and predicts', () => {
   expect(last).toMatchObject({ event: 'end', reason: 'epochs', epoch: 5, run: 'run' });
   writeFileSync(join(project, 'new.csv'), '5.1,3.5,1.4,0.2\n6.3,3.3,6.0,2.5\n');
   expect(node([bin, 'predict', 'run', 'new.csv']).trim().split('\n')).toHaveLength(2);
+});
+
+test('the bin serves the page, which is in the package', async () => {
+  const bin = join(project, 'node_modules', 'stepgrad', 'dist', 'cli', 'stepgrad.js');
+  const child = spawn(process.execPath, [bin, 'play', '--no-open'], { cwd: project });
+  const [address] = (await once(child.stdout, 'data')) as [Buffer];
+  const page = await fetch(String(address).trim());
+  expect(await page.text()).toContain('<title>stepgrad</title>');
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([130, null]);
 });
 
 test.each(['cases.ts', 'cases.mts', 'cases.mjs', 'cases.cjs', 'modules/cases.ts', 'modules/cases.js'])(
