@@ -8,9 +8,10 @@ import type { FoldOptions } from '../formats/folded';
 import { toJSON } from '../formats/json';
 import { toLatex } from '../formats/latex';
 import { toMermaid } from '../formats/mermaid';
-import { toSvg } from '../formats/svg';
+import { toSvg, type SvgOptions } from '../formats/svg';
+import { TooLargeError } from '../formats/tooLarge';
 import { toTypeScript } from '../formats/typescript';
-import { CliError } from './errors';
+import { CliError, EXIT } from './errors';
 import { writeWhole } from './files';
 import { pointFor } from './point';
 
@@ -32,12 +33,24 @@ export interface GraphOptions extends FoldOptions {
 export function graph(expression: string, options: GraphOptions): void {
   const { output, format = formatOf(output) } = options;
   const text = graphText(expression, format, options);
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
+  if (output === undefined) process.stdout.write(text);
+  else {
+    writeWhole(output, text);
+    process.stderr.write(`${output} written\n`);
   }
-  writeWhole(output, text);
-  process.stderr.write(`${output} written\n`);
+  if (format === 'mermaid') noteEdges(text);
+}
+
+/** Mermaid draws no more by default, and pages such as GitHub's keep to that. */
+const MOST_EDGES = 500;
+
+function noteEdges(flowchart: string): void {
+  const edges = flowchart.split(' -->').length - 1;
+  if (edges <= MOST_EDGES) return;
+  process.stderr.write(
+    `stepgrad: the flowchart has ${edges} edges; GitHub, and Mermaid unless its maxEdges says otherwise, ` +
+      `draw no more than ${MOST_EDGES}; --format dot has no limit\n`,
+  );
 }
 
 /** The graph of an expression at a point, as text that ends with a line end. */
@@ -61,11 +74,21 @@ const PICTURES: ReadonlySet<Format> = new Set(['dot', 'mermaid', 'svg']);
 const WRITERS: Record<Format, (output: Value, expression: string, options: FoldOptions) => string> = {
   dot: (output, _, options) => toDot(output, options),
   mermaid: (output, _, options) => toMermaid(output, options),
-  svg: (output, expression, options) => toSvg(output, { ...options, title: expression }),
+  svg: (output, expression, options) => svgOf(output, { ...options, title: expression }),
   json: (output) => `${JSON.stringify(toJSON(output), null, 2)}\n`,
   ts: (output) => toTypeScript(output),
   latex: (output) => `${toLatex(output)}\n`,
 };
+
+function svgOf(output: Value, options: SvgOptions): string {
+  try {
+    return toSvg(output, options);
+  } catch (error) {
+    if (!(error instanceof TooLargeError)) throw error;
+    const remedy = 'write it as DOT (--format dot), which Graphviz draws without a limit';
+    throw new CliError(`graph: as a picture it has ${error.size}; ${remedy}`, EXIT.usage, { cause: error });
+  }
+}
 
 /** @throws CliError if the file's extension does not say */
 export function formatOf(file: string | undefined): Format {

@@ -1,11 +1,10 @@
 // What is written on boxes and links: names, numbers, and a sentence for those who cannot see the picture.
 
 import { short } from '../engine/show';
-import type { Value } from '../engine/value';
 import { truncate } from '../plot/text';
 import type { Graph } from '../trace/graph';
 import { groupsOf } from '../trace/groups';
-import { foldedOf, type FoldOptions, type FoldedBox, type FoldedLink } from './folded';
+import type { Folded, FoldedBox, FoldedLink } from './folded';
 import { opText } from './opText';
 
 export interface Box {
@@ -40,9 +39,8 @@ const NAME_LENGTH = 24;
 /** So many names, numbers or ops are listed; of more, only the first. */
 const LISTED = 3;
 
-/** The graph behind an output as boxes and links. */
-export function pictureOf(output: Value, options?: FoldOptions): Picture {
-  const { graph, boxes, links } = foldedOf(output, options);
+/** What is written on the boxes and links of a graph. */
+export function pictureOf({ graph, boxes, links }: Folded): Picture {
   const paths = groupsOf(graph);
   const written = boxes.map((box) =>
     box.group === undefined ? nodeBox(graph, box.members[0]) : groupBox(graph, paths, box, box.group),

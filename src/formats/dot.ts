@@ -3,7 +3,7 @@
 import type { Value } from '../engine/value';
 import { printable } from '../plot/text';
 import { pictureOf, type Box } from './boxes';
-import type { FoldOptions } from './folded';
+import { foldedOf, type FoldOptions } from './folded';
 import { opSign } from './opText';
 import { fourDecimals } from './fourDecimals';
 
@@ -15,7 +15,7 @@ import { fourDecimals } from './fourDecimals';
  * @see https://graphviz.org/doc/info/lang.html
  */
 export function toDot(output: Value, options?: FoldOptions): string {
-  const { boxes, links } = pictureOf(output, options);
+  const { boxes, links } = pictureOf(foldedOf(output, options));
   const statements = boxes.flatMap((box, i) => statementsOf(box, i));
   const edges = links.map(({ from, to, count }) => {
     const target = hasOp(boxes[to]) ? `op${to}` : `n${to}`;

@@ -51,19 +51,27 @@ export function foldedOf(output: Value, { fold = 'auto', open = [] }: FoldOption
     throw new RangeError(`fold: expected one of ${FOLDS.join(', ')}, got ${show(fold)}.`);
   }
   const graph = graphOf(output);
-  if (fold !== 'auto') return foldBy(graph, fold, open);
-  const single = foldBy(graph, 'none', open);
-  if (single.boxes.length <= MANY) return single;
-  const neurons = foldBy(graph, 'neurons', open);
-  return neurons.boxes.length <= MANY ? neurons : foldBy(graph, 'layers', open);
+  const paths = groupsOf(graph);
+  const foldedBy = (one: Exclude<Fold, 'auto'>): Folded => foldBy(one, graph, paths, open);
+  if (fold !== 'auto') return foldedBy(fold);
+  const single = foldedBy('none');
+  if (single.boxes.length <= MANY || paths.every(({ length }) => length === 0)) return single;
+  const neurons = foldedBy('neurons');
+  return neurons.boxes.length <= MANY ? neurons : foldedBy('layers');
 }
 
-function foldBy(graph: Graph, fold: Exclude<Fold, 'auto'>, opened: readonly string[]): Folded {
-  const groups = groupsOf(graph).map((path) => {
+function foldBy(
+  fold: Exclude<Fold, 'auto'>,
+  graph: Graph,
+  paths: readonly (readonly string[])[],
+  opened: readonly string[],
+): Folded {
+  const groups = paths.map((path) => {
     const group = GROUP_OF[fold](path);
     return group !== undefined && opened.includes(group) ? undefined : group;
   });
   const closed = boxed(graph, groups);
+  if (fold === 'none') return closed;
   const knotted = knot(closed);
   if (knotted.size === 0) return closed;
   // What takes from a group and gives back to it would close a circle: such groups stay open.

@@ -4,11 +4,12 @@
 import { short } from '../engine/show';
 import type { Value } from '../engine/value';
 import { textWidth } from '../plot/text';
-import { listed, pictureOf, type Box, type Link, type Picture } from './boxes';
-import { MANY, type FoldOptions } from './folded';
+import { listed, pictureOf, type Box, type Link } from './boxes';
+import { foldedOf, MANY, type FoldOptions } from './folded';
 import { layered } from './layered/layered';
 import { connected, type Point, type Rectangle } from './lines';
 import { opSign } from './opText';
+import { requireSize } from './tooLarge';
 
 /** A box and the rectangle it takes. */
 export interface PlacedBox extends Box, Rectangle {
@@ -37,28 +38,18 @@ export const BOX = { padding: 12, header: 36, line: 20, gap: 14, least: 92, cons
 /** Of a character, on the safe side. */
 const CHARACTER = { header: 9, fact: 8, label: 7.5 } as const;
 const LABEL = { height: 16, padding: 3 } as const;
-/** What is laid out in some seconds. */
-const MOST = 2000;
 
 /**
  * The boxes of a graph and the lines between them, laid out from left to right.
  *
  * @returns boxes in topological order where nothing is folded; in a list of links, `from` and `to` are places in it
- * @throws RangeError if there are more than 2000 boxes, or no such way to fold
+ * @throws RangeError if there is no such way to fold, or if there are more than 2000 boxes, or more than 200,000 bends in
+ *   the lines, one for each column that a line passes
  */
 export function layoutOf(output: Value, options?: FoldOptions): GraphLayout {
-  const picture = pictureOf(output, options);
-  if (picture.boxes.length > MOST) {
-    throw new RangeError(
-      `layoutOf, toSvg: expected at most ${MOST} boxes, but the graph has ${picture.boxes.length}. ` +
-        'Fold it (neurons fold by their labels), or draw it with Graphviz: toDot has no limit.',
-    );
-  }
-  return planned(picture);
-}
-
-/** The picture laid out, right way up, with the lines led to the sides of the boxes. */
-function planned({ boxes, links }: Picture): GraphLayout {
+  const folded = foldedOf(output, options);
+  requireSize('boxes', folded.boxes.length);
+  const { boxes, links } = pictureOf(folded);
   // Dense nets need room between their columns, not between their lines.
   const gaps = {
     columns: 50 + (10 * links.length) / boxes.length,

@@ -3,7 +3,7 @@
 import type { Value } from '../engine/value';
 import { printable } from '../plot/text';
 import { pictureOf, type Box } from './boxes';
-import type { FoldOptions } from './folded';
+import { foldedOf, type FoldOptions } from './folded';
 import { fourDecimals } from './fourDecimals';
 import { opSign } from './opText';
 
@@ -15,7 +15,7 @@ import { opSign } from './opText';
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
 export function toMermaid(output: Value, options?: FoldOptions): string {
-  const { boxes, links } = pictureOf(output, options);
+  const { boxes, links } = pictureOf(foldedOf(output, options));
   const edges = links.map(({ from, to, count }) => {
     const target = boxes[to].kind === 'op' ? `op${to}` : `n${to}`;
     return `n${from} -->${count === 1 ? '' : `|"×${count}"|`} ${target}`;

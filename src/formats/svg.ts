@@ -43,7 +43,7 @@ const MEANINGS: Record<Look, string> = {
  * The graph as an SVG picture: operands on the left, the output on the right; in each box its op, name, value and
  * gradient as it is in `.grad` now; on the lines, in graphs of up to 60 boxes, the local derivatives.
  *
- * @throws RangeError if there are more than 2000 boxes, or no such way to fold
+ * @throws RangeError if there is no such way to fold, or more than can be laid out, see {@link layoutOf}
  */
 export function toSvg(output: Value, options: SvgOptions = {}): Markup {
   const layout = layoutOf(output, options);

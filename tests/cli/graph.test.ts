@@ -3,7 +3,7 @@
 import { explainExpression, jsonLines } from '../../src/cli/explain';
 import { FORMATS, formatOf, graphText } from '../../src/cli/graph';
 import { readPoint } from '../../src/cli/point';
-import { read, stepgrad } from './support';
+import { exists, read, stepgrad } from './support';
 
 const AT = readPoint('x=2,w=0.3');
 
@@ -33,6 +33,35 @@ test('the command writes a file whole and says so', async () => {
   const { code, stdout, stderr } = await stepgrad(['graph', 'x*w', '--at', 'x=2,w=3', '-o', 'g.svg']);
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'g.svg written\n' });
   expect(read('g.svg')).toMatch(/^<svg/);
+});
+
+const power = (exponent: number): string => Array<string>(exponent).fill('x').join('*');
+
+test.each([
+  ['3000 boxes (at most 2000 can be laid out)', power(3000)],
+  ['498501 bends in its lines (at most 200000 can be laid out)', power(1000)],
+])('a picture of %s is refused in a line that says what to do', async (size, expression) => {
+  const { code, stderr } = await stepgrad(['graph', expression, '--at', 'x=1', '-o', 'big.svg']);
+  expect(stderr).toBe(
+    `stepgrad: graph: as a picture it has ${size}; ` +
+      'write it as DOT (--format dot), which Graphviz draws without a limit\n',
+  );
+  expect(code).toBe(2);
+  expect(exists('big.svg')).toBe(false);
+});
+
+// x to the n-th has n − 1 ops, each with an edge to its result and two from its operands, the first with one: 3n − 4.
+test('a flowchart of more than 500 edges comes with a note that GitHub does not draw it', async () => {
+  const [few, many] = await Promise.all(
+    [168, 169].map((n) => stepgrad(['graph', power(n), '--at', 'x=1', '--format', 'mermaid'])),
+  );
+  expect([few.code, few.stderr]).toEqual([0, '']);
+  expect([many.code, many.stderr]).toEqual([
+    0,
+    'stepgrad: the flowchart has 503 edges; GitHub, and Mermaid unless its maxEdges says otherwise, ' +
+      'draw no more than 500; --format dot has no limit\n',
+  ]);
+  expect(many.stdout).toMatch(/^flowchart LR\n/);
 });
 
 test('explain lists the paths, which add up to the gradient', async () => {

@@ -92,6 +92,20 @@ test('layers that are fully linked have as many crossings as they must', () => {
   expect(crossings(3, 5, 4, 2)).toBe(3 * 10 + 10 * 6 + 6 * 1);
 });
 
+test('what is too large is refused at once, and says what to do', () => {
+  const power = (x: Value, exponent: number): Value =>
+    Array.from({ length: exponent - 1 }).reduce<Value>((product) => product.mul(x), x);
+  const remedy = 'Fold it (neurons fold by their labels), or draw it with Graphviz: toDot has no limit.';
+  expect(() => layoutOf(power(new Value(1, 'x'), 2001))).toThrow(
+    new RangeError(`layoutOf, toSvg: the graph has 2001 boxes (at most 2000 can be laid out). ${remedy}`),
+  );
+  expect(() => layoutOf(power(new Value(1, 'x'), 1000))).toThrow(
+    new RangeError(
+      `layoutOf, toSvg: the graph has 498501 bends in its lines (at most 200000 can be laid out). ${remedy}`,
+    ),
+  );
+});
+
 /** In how many points lines cross. */
 function crossingsOf({ links }: GraphLayout): number {
   let count = 0;

@@ -2,6 +2,7 @@
 // A line that passes a column has a place in it, and so has a label, in a column between those of boxes.
 
 import type { Point } from '../lines';
+import { requireSize } from '../tooLarge';
 import { neighboursOf } from './neighbours';
 import { untangle } from './order';
 import { heightsOf } from './place';
@@ -26,7 +27,11 @@ export interface Layered extends Size {
   readonly links: readonly { readonly between: readonly Point[]; readonly label: Point | undefined }[];
 }
 
-/** Where boxes of given sizes and the links between them stand; links never form a circle. */
+/**
+ * Where boxes of given sizes and the links between them stand; links never form a circle.
+ *
+ * @throws TooLargeError if lines pass too many columns
+ */
 export function layered(
   boxes: readonly Size[],
   links: readonly (Edge & { readonly label: Size | undefined })[],
@@ -34,6 +39,8 @@ export function layered(
 ): Layered {
   const scale = links.some(({ label }) => label !== undefined) ? 2 : 1;
   const ranks = ranksOf(boxes.length, links).map((rank) => rank * scale);
+  const bends = links.reduce((sum, { from, to }) => sum + ranks[to] - ranks[from] - 1, 0);
+  requireSize('bends in its lines', bends);
   const sizes = [...boxes];
   const columns: number[][] = Array.from({ length: ranks.reduce((a, b) => Math.max(a, b), 0) + 1 }, () => []);
   ranks.forEach((rank, box) => columns[rank].push(box));
