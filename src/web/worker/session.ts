@@ -48,7 +48,7 @@ export interface Frame {
   readonly answers: Float32Array;
   readonly confidences: Float32Array;
   readonly engine: EngineName;
-  /** In this piece. */
+  /** In the last piece that had any; 0 before it. */
   readonly rowsPerSecond: number;
   /** Why it goes no further. */
   readonly end: 'target' | 'diverged' | 'limit' | undefined;
@@ -68,6 +68,7 @@ export class Session {
   private readonly program: Program;
   private updates = 0;
   private told = 0;
+  private rowsPerSecond = 0;
   private end: Frame['end'];
   private trouble: string | undefined;
 
@@ -102,7 +103,8 @@ export class Session {
     if (this.updates >= MOST_UPDATES) this.end ??= 'limit';
     const seconds = (performance.now() - start) / 1000;
     const rows = ((this.updates - before) * this.setup.data.x.length) / this.trainer.batches;
-    return this.frame(this.updates === before ? 0 : rows / seconds);
+    if (rows > 0) this.rowsPerSecond = rows / seconds;
+    return this.frame();
   }
 
   private update(): void {
@@ -119,7 +121,7 @@ export class Session {
     }
   }
 
-  private frame(rowsPerSecond: number): Frame {
+  private frame(): Frame {
     const parameters = this.net.parameters();
     const history = this.trainer.history.slice(this.told);
     this.told = this.trainer.history.length;
@@ -132,7 +134,7 @@ export class Session {
       gradients: Float64Array.from(parameters, ({ grad }) => grad),
       ...this.regions(),
       engine: this.trainer.engine,
-      rowsPerSecond,
+      rowsPerSecond: this.rowsPerSecond,
       end: this.end,
       trouble: this.trouble,
     };
