@@ -16,7 +16,7 @@ const TOLERANCE = 0.01;
 /** Or as far as rounding to so many significant digits takes it. */
 const DIGITS = 2;
 /** No number of interest is longer, and the parser need not dig through it. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /**
  * Grades an answer: a number, a fraction, a percentage, or a formula of numbers. It is right within 1 %, or if

@@ -4,7 +4,15 @@ import { languages } from '../../src/lessons/languages';
 import type { Question } from '../../src/lessons/lesson';
 import { lessons } from '../../src/lessons/lessons';
 import { fresh, giveUp, handIn, remarksOn, withHint, type Attempt } from '../../src/web/lessons/attempt';
-import { fitted, isDone, readMarks, scoreOf, withOutcome, writeMarks } from '../../src/web/lessons/marks';
+import {
+  fitted,
+  isDone,
+  reached,
+  readMarks,
+  scoreOf,
+  withOutcome,
+  writeMarks,
+} from '../../src/web/lessons/marks';
 
 const { ui } = languages.en;
 const question: Question = {
@@ -134,4 +142,13 @@ test('a lesson is done when all of its questions have ended; the score counts th
   const done = withOutcome(begun, 1, 'later');
   expect(isDone(done)).toBe(true);
   expect(scoreOf(done)).toEqual({ right: 1, answered: 3, of: 3 });
+});
+
+test('a section can be seen up to the first question that is open, for what follows may give it away', () => {
+  const items = (['text', 'question', 'graph', 'question', 'code'] as const).map((kind) => ({ kind }));
+  expect(reached(items, ['open', 'open'])).toBe(2);
+  expect(reached(items, ['open', 'first'])).toBe(2);
+  expect(reached(items, ['shown', 'open'])).toBe(4);
+  expect(reached(items, ['later', 'first'])).toBe(5);
+  expect(reached([{ kind: 'text' }], [])).toBe(1);
 });

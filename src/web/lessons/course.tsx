@@ -11,7 +11,7 @@ import { usePage } from '../state/page';
 import { Heading } from './heading';
 import { ItemView } from './items';
 import { liveFor } from './live';
-import { fitted, isDone, scoreOf, withOutcome, type Mark } from './marks';
+import { fitted, isDone, reached, scoreOf, withOutcome, type Mark } from './marks';
 import { QuestionView } from './question';
 import type { ToldSection } from './told';
 import type { Progress } from './useProgress';
@@ -97,13 +97,15 @@ function SectionView({ id, sections, at, hasMoved, mark, onMark }: SectionProps)
   const live = liveFor(id, at);
   const before = questionsIn(sections.slice(0, at));
   const placeOf = (i: number): number => before + questionsIn([{ items: items.slice(0, i) }]);
+  const seen = items.slice(0, reached(items, mark.outcomes.slice(before)));
+  const isWhole = seen.length === items.length;
   return (
     <article>
       <p class="quiet">{fill(t.lessons.section, { section: at + 1, of: sections.length })}</p>
       <Heading level="h3" hasMoved={hasMoved}>
         {title}
       </Heading>
-      {items.map((item, i) =>
+      {seen.map((item, i) =>
         item.kind === 'question' ? (
           <QuestionView
             key={i}
@@ -117,7 +119,8 @@ function SectionView({ id, sections, at, hasMoved, mark, onMark }: SectionProps)
           <ItemView key={i} item={item} title={title} />
         ),
       )}
-      {live !== undefined && (
+      {!isWhole && <p class="quiet">{t.lessons.goesOn}</p>}
+      {isWhole && live !== undefined && (
         <p>
           <Button onClick={() => change(live)}>{t.lessons.live[live.tab]}</Button>
         </p>

@@ -2,6 +2,7 @@
 // the browser keeps, where anything may have got into it.
 
 import type { LessonId } from '../../lessons/languages';
+import type { Item } from '../../lessons/lesson';
 import { lessons } from '../../lessons/lessons';
 
 /** How a question has ended: right at first try, right later, or with the answer shown. */
@@ -42,6 +43,13 @@ export function fitted(mark: Mark | undefined, questions: number): Mark {
 
 export function withOutcome({ section, outcomes }: Mark, question: number, outcome: Outcome): Mark {
   return { section, outcomes: outcomes.map((one, i) => (i === question ? outcome : one)) };
+}
+
+/** How many items of a section can be seen: what follows a question may give it away, so that it waits until that has ended. */
+export function reached(items: readonly Pick<Item, 'kind'>[], outcomes: readonly Outcome[]): number {
+  const questions = items.flatMap(({ kind }, i) => (kind === 'question' ? [i] : []));
+  const open = questions.find((_, i) => outcomes[i] === 'open');
+  return open === undefined ? items.length : open + 1;
 }
 
 export interface Score {

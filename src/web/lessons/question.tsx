@@ -1,6 +1,7 @@
 // A question: a field for the answer, what is said to it, a hint, and the answer for those who want it.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { LONGEST } from '../../lessons/grade';
 import { languages } from '../../lessons/languages';
 import type { Question } from '../../lessons/lesson';
 import { fill } from '../../lessons/text';
@@ -19,8 +20,6 @@ interface QuestionProps {
   readonly outcome: Outcome;
   onEnd(this: void, outcome: Outcome): void;
 }
-
-const LONGEST = 200;
 
 export function QuestionView({ question, number, of, outcome, onEnd }: QuestionProps) {
   const { t, language } = usePage();

@@ -21,6 +21,7 @@ export const lessons = {
   hint: 'Hint',
   show: 'Show the answer',
   again: 'Ask me again',
+  goesOn: 'The section goes on once the question is answered, or the answer shown.',
   nodes: 'The graph as a table',
   live: {
     step: 'Go through it step by step in the Step tab',

@@ -24,6 +24,7 @@ export const lessons: Translation<typeof en> = {
   hint: '提示',
   show: '看答案',
   again: '再问我一次',
+  goesOn: '答了这一题，或者看了答案，这一节就接着往下讲。',
   nodes: '用表格看这个图',
   live: {
     step: '到“单步”里一步一步地走',
