@@ -34,6 +34,11 @@ export interface Picture {
   readonly links: readonly Link[];
 }
 
+/** What stands in a box above its facts: the name, and of a group its ops. */
+export function headOf({ kind, name, op }: Box): string[] {
+  return kind === 'group' && op !== '' ? [name, op] : [name];
+}
+
 /** Names are cut to so many columns. */
 const NAME_LENGTH = 24;
 /** So many names, numbers or ops are listed; of more, only the first. */
@@ -45,14 +50,16 @@ export function pictureOf({ graph, boxes, links }: Folded): Picture {
   const written = boxes.map((box) =>
     box.group === undefined ? nodeBox(graph, box.members[0]) : groupBox(graph, paths, box, box.group),
   );
+  const locals = written.map(({ kind, members }) =>
+    kind === 'op' ? localsInto(graph, members[0]) : undefined,
+  );
   return {
     boxes: written,
     links: links.map((link) => {
-      const [from, to] = [boxes[link.from], boxes[link.to]];
       const [start, end] = [written[link.from], written[link.to]];
-      const derived = start.kind === 'leaf' || start.kind === 'op' ? end.kind === 'op' : false;
-      const locals = derived ? localsOf(graph, from.members[0], to.members[0]) : [];
-      return { ...link, locals, sentence: linkSentence(start.name, end.name, link.count, locals) };
+      const derived = start.kind === 'leaf' || start.kind === 'op';
+      const along = derived ? (locals[link.to]?.get(start.members[0]) ?? []) : [];
+      return { ...link, locals: along, sentence: linkSentence(start.name, end.name, link.count, along) };
     }),
   };
 }
@@ -127,8 +134,11 @@ function exitsOf({ nodes, consumers }: Graph, members: readonly number[]): reado
   );
 }
 
-function localsOf({ nodes, operands }: Graph, from: number, to: number): number[] {
-  return nodes[to].localGrads.filter((_, i) => operands[to][i] === from);
+/** The local derivatives of a node by each of its operands, one for each time that it takes it. */
+function localsInto({ nodes, operands }: Graph, id: number): Map<number, number[]> {
+  const locals = new Map<number, number[]>(operands[id].map((operand) => [operand, []]));
+  nodes[id].localGrads.forEach((local, i) => locals.get(operands[id][i])!.push(local));
+  return locals;
 }
 
 function linkSentence(from: string, to: string, count: number, locals: readonly number[]): string {

@@ -15,7 +15,7 @@ type Form = (
   need: (helper: HelperName) => string,
 ) => string;
 
-/** A number as source; negative ones in brackets where they are operands. */
+/** A number as source, down to the sign of zero. */
 export function literal(x: number): string {
   return Object.is(x, -0) ? '-0' : String(x);
 }

@@ -1,4 +1,4 @@
-// A graph as plain data, and back: every number exactly as it was.
+// A graph as plain data, every number exactly as it is.
 
 import { jsonNumber, type JsonNumber } from '../engine/json';
 import { show } from '../engine/show';

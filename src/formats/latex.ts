@@ -5,7 +5,7 @@ import type { Value } from '../engine/value';
 import type { OpName } from '../ops/algebra';
 import { graphOf } from '../trace/graph';
 import { LATEX_OPS } from './latexOps';
-import { call, escapeText, named, number, type Term } from './latexTerm';
+import { call, escapeText, named, number, operator, type Term } from './latexTerm';
 import { isOwn } from './opText';
 
 /** A formula nested deeper than that is cut into lines as well. */
@@ -13,8 +13,8 @@ const DEEPEST = 20;
 
 /**
  * The formula of a graph, to be set in math mode: `L = \tanh\left(w \cdot x + b\right)`; with an `aligned` block of one
- * line each for what is used more than once, or is nested more than 20 deep. Names become symbols: x1 is x with an index, `layer1.neuron2.w3` is w with
- * an index and the place above it. Needs amsmath.
+ * line each for what is used more than once, or is nested 20 deep. Names become symbols: x1 is x with an index,
+ * `layer1.neuron2.w3` is w with an index and the place above it. Needs amsmath.
  */
 export function toLatex(output: Value): string {
   const graph = graphOf(output);
@@ -31,7 +31,7 @@ export function toLatex(output: Value): string {
     }
     const operands = graph.operands[id].map((operand) => terms[operand]);
     const term = isOwn(node.rule)
-      ? call(`\\operatorname{${escapeText(node.op)}}`, operands)
+      ? call(operator(escapeText(node.op)), operands)
       : LATEX_OPS[node.op as OpName](operands, node.rule.options);
     const name = named(names[id]);
     const depth = graph.operands[id].reduce((most, operand) => Math.max(most, depths[operand]), 0) + 1;

@@ -2,7 +2,7 @@
 // every step.
 
 import type { OpName } from '../ops/algebra';
-import { at, ATOM, call, FACTOR, number, OPEN, PRODUCT, SUM, type Term } from './latexTerm';
+import { at, ATOM, call, FACTOR, number, OPEN, operator, PRODUCT, SUM, type Term } from './latexTerm';
 
 type Form = (operands: readonly Term[], options: readonly unknown[]) => Term;
 
@@ -16,8 +16,6 @@ const withOptions =
   (name: string): Form =>
   (operands, options) =>
     call(`${name}_{${options.map((option) => number(option as number).tex).join(', ')}}`, operands);
-
-const operator = (name: string): string => `\\operatorname{${name}}`;
 
 const fraction = (above: string, below: string): Term => ({
   tex: `\\frac{${above}}{${below}}`,

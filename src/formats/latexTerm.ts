@@ -24,6 +24,11 @@ export function call(name: string, operands: readonly Term[]): Term {
   return { tex: `${name}\\left(${operands.map(({ tex }) => tex).join(', ')}\\right)`, level: FACTOR };
 }
 
+/** The name of a function that LaTeX does not know. */
+export function operator(name: string): string {
+  return `\\operatorname{${name}}`;
+}
+
 /** A number: bracketed like a sum if it is negative, like a product if it is written with a power of ten. */
 export function number(x: number): Term {
   if (Number.isNaN(x)) return { tex: '\\mathrm{NaN}', level: ATOM };

@@ -4,7 +4,7 @@
 import { short } from '../engine/show';
 import type { Value } from '../engine/value';
 import { textWidth } from '../plot/text';
-import { listed, pictureOf, type Box, type Link } from './boxes';
+import { headOf, listed, pictureOf, type Box, type Link } from './boxes';
 import { foldedOf, MANY, type FoldOptions } from './folded';
 import { layered } from './layered/layered';
 import { connected, type Point, type Rectangle } from './lines';
@@ -112,7 +112,8 @@ export function signWidth(sign: string): number {
   return sign === '' ? 0 : Math.max(22, textWidth(sign) * CHARACTER.fact + 12);
 }
 
-function sizeOf({ kind, name, op, facts }: Box): { width: number; height: number } {
+function sizeOf(box: Box): { width: number; height: number } {
+  const { kind, name, op, facts } = box;
   const { padding, header, line, gap, constant } = BOX;
   if (kind === 'constant') {
     return { width: textWidth(name) * CHARACTER.fact + 2 * padding, height: constant };
@@ -128,7 +129,7 @@ function sizeOf({ kind, name, op, facts }: Box): { width: number; height: number
     ...lines,
     BOX.least - 2 * padding,
   );
-  const rows = facts.length + (kind === 'group' && op !== '' ? 1 : 0);
+  const rows = headOf(box).length - 1 + facts.length;
   return { width: width + 2 * padding, height: header + rows * line + (rows === 0 ? 0 : 8) };
 }
 

@@ -5,6 +5,7 @@ import type { Value } from '../engine/value';
 import { hex, mix, PALETTE, WHITE, type Color } from '../plot/color';
 import { decimal, element, escapeXml, svgDocument, textElement, type Markup } from '../plot/svg';
 import { textWidth, truncate } from '../plot/text';
+import { headOf } from './boxes';
 import type { FoldOptions } from './folded';
 import {
   BOX,
@@ -48,7 +49,7 @@ const MEANINGS: Record<Look, string> = {
 export function toSvg(output: Value, options: SvgOptions = {}): Markup {
   const layout = layoutOf(output, options);
   const { boxes, links } = layout;
-  const title = options.title ?? `The graph of ${boxes.find(({ isOutput }) => isOutput)!.name}`;
+  const title = options.title ?? `The graph of ${outputOf(layout).name}`;
   const legend = legendOf(boxes);
   const shownTitle = truncate(title, TITLE.length);
   const width = Math.max(layout.width, legend.width, textWidth(shownTitle) * 11) + 2 * MARGIN;
@@ -65,16 +66,21 @@ export function toSvg(output: Value, options: SvgOptions = {}): Markup {
   return svgDocument(title, descriptionOf(layout), content.join('\n'), { width, height });
 }
 
-function descriptionOf({ boxes, links }: GraphLayout): string {
-  const [output] = boxes.filter(({ isOutput }) => isOutput);
-  return `A graph of ${boxes.length} boxes and ${links.length} links. Output: ${output.sentence}.`;
+function descriptionOf(layout: GraphLayout): string {
+  const [boxes, links] = [layout.boxes.length, layout.links.length];
+  return `A graph of ${boxes} boxes and ${links} links. Output: ${outputOf(layout).sentence}.`;
+}
+
+function outputOf({ boxes }: GraphLayout): PlacedBox {
+  return boxes.find(({ isOutput }) => isOutput)!;
 }
 
 function boxMarkup(box: PlacedBox): Markup {
   const { padding, line } = BOX;
   const { x, y, width, facts, sentence } = box;
+  const above = headOf(box).length - 1;
   const rows = facts.map(([name, value], i) => {
-    const down = y + BOX.header + rowsAbove(box) * line + i * line + line / 2;
+    const down = y + BOX.header + (above + i + 0.5) * line;
     return (
       textElement(x + padding, down, name, { fill: MUTED }) +
       textElement(x + width - padding, down, factText(value), { 'text-anchor': 'end' })
@@ -83,16 +89,11 @@ function boxMarkup(box: PlacedBox): Markup {
   return titled(sentence, [outline(lookOf(box), box), headMarkup(box), ...rows].join(''));
 }
 
-/** A group's ops take a line of their own below its name. */
-function rowsAbove({ kind, op }: PlacedBox): number {
-  return kind === 'group' && op !== '' ? 1 : 0;
-}
-
 function headMarkup(box: PlacedBox): Markup {
   const { kind, name, op, sign, x, y, width } = box;
   const { padding, header, line, constant } = BOX;
   if (kind === 'constant') {
-    return textElement(x + width / 2, y + constant / 2 + 5, name.replace('-', '−'), {
+    return textElement(x + width / 2, y + constant / 2 + 5, name.replaceAll('-', '−'), {
       'text-anchor': 'middle',
     });
   }

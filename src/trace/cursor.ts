@@ -33,9 +33,9 @@ export class Cursor {
   private current: Trace;
   private stops: readonly number[] = [];
   /** For each node its neuron, the smallest of its groups, and its layer, the largest. */
-  private readonly neurons: readonly Unit[];
-  private readonly layers: readonly Unit[];
-  private readonly folded: Set<Unit>;
+  private readonly neurons: readonly (string | undefined)[];
+  private readonly layers: readonly (string | undefined)[];
+  private readonly folded: Set<string | undefined>;
 
   constructor(
     readonly output: Value,

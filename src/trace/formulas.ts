@@ -8,24 +8,24 @@ import type { Graph } from './graph';
 export type Values = ArrayLike<number>;
 
 /** `n3 = x1 × w1 = 2 × (-3) = -6`; for a leaf `x1 = 2`. */
-export function forwardFormula({ nodes, operands, names }: Graph, id: number, values: Values): string {
-  const { rule } = nodes[id];
-  if (rule === undefined) return equation([names[id], short(values[id])]);
+export function forwardFormula(graph: Graph, id: number, values: Values): string {
+  const { rule } = graph.nodes[id];
+  const [name, number] = [graph.names[id], short(values[id])];
+  if (rule === undefined) return equation([name, number]);
   const { value } = notationOf(rule);
-  const numbers = operands[id].map((operand) => short(values[operand]));
-  return equation([
-    names[id],
-    value(operands[id].map((operand) => names[operand])),
-    value(numbers),
-    short(values[id]),
-  ]);
+  const { symbols, numbers } = operandTexts(graph, id, values);
+  return equation([name, value(symbols), value(numbers), number]);
 }
 
 /** What a contribution is made of. */
 export interface Numbers {
+  /** The gradient of the node that passes it on. */
   readonly upstream: number;
+  /** The derivative of that node by the operand. */
   readonly local: number;
+  /** local × upstream. */
   readonly contribution: number;
+  /** The gradient of the operand before and after it. */
   readonly before: number;
   readonly after: number;
 }
@@ -59,16 +59,28 @@ function partial({ names, operands }: Graph, id: number, i: number): string {
 }
 
 /** The local derivative, with names and then with numbers. */
-function slopes({ nodes, operands, names }: Graph, id: number, i: number, values: Values): string[] {
-  const { rule } = nodes[id];
+function slopes(graph: Graph, id: number, i: number, values: Values): string[] {
+  const { rule } = graph.nodes[id];
   if (rule === undefined) return [];
   const { slope } = notationOf(rule);
-  const numbers = operands[id].map((operand) => short(values[operand]));
-  return [slope(i, operands[id].map((operand) => names[operand]), names[id]), slope(i, numbers, short(values[id]))]; // prettier-ignore
+  const { symbols, numbers } = operandTexts(graph, id, values);
+  return [slope(i, symbols, graph.names[id]), slope(i, numbers, short(values[id]))];
+}
+
+/** The operands of a node by their names, and in numbers. */
+function operandTexts(
+  { operands, names }: Graph,
+  id: number,
+  values: Values,
+): { symbols: string[]; numbers: string[] } {
+  return {
+    symbols: operands[id].map((operand) => names[operand]),
+    numbers: operands[id].map((operand) => short(values[operand])),
+  };
 }
 
 /** In brackets where it would run into the sign beside it; not if it is in brackets already. */
-function factor(text: string): string {
+export function factor(text: string): string {
   const bracketed = /^\[.*\]$/.test(text);
   return !bracketed && /^-|[ +]/.test(text) ? `(${text})` : text;
 }

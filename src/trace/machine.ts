@@ -4,7 +4,7 @@
 import { short } from '../engine/show';
 import type { Value } from '../engine/value';
 import { numbers, valueAt } from '../ops/table';
-import { backwardFormula, forwardFormula, gradient } from './formulas';
+import { backwardFormula, factor, forwardFormula, gradient } from './formulas';
 import type { Graph } from './graph';
 
 /** Something that a training step does. */
@@ -24,7 +24,7 @@ export interface Act {
 }
 
 /** How a contribution meets the gradient that is there. */
-export const MEETINGS = {
+const MEETINGS = {
   '+=': (before: number, contribution: number): number => before + contribution,
   '=': (_: number, contribution: number): number => contribution,
 };
@@ -104,7 +104,7 @@ export class Machine {
       const [name, rate] = [this.graph.names[id], short(this.rate)];
       const formula =
         `${name} = ${name} - ${rate} × ${gradient(this.graph, id)} = ` +
-        `${short(before)} - ${rate} × ${grad < 0 ? `(${short(grad)})` : short(grad)} = ${short(after)}`;
+        `${short(before)} - ${rate} × ${factor(short(grad))} = ${short(after)}`;
       this.note(id, { phase: 'update', target: name, before, after, formula });
     }
   }

@@ -1,12 +1,13 @@
 // Where a cursor rests: after every step, or after all the steps of a node, a neuron or a layer.
 
+import { countUpTo } from './bisect';
 import type { Trace } from './trace';
 
-/** What is taken in one with its neighbours. A node with no unit has stops of its own. */
-export type Unit = string | undefined;
-
 /** The unit of a leaf that is no stop: it is given, and shows with the next node that is computed. */
-export const GIVEN = 'given';
+export const GIVEN = Symbol('given');
+
+/** What is taken in one with its neighbours, by name. A node with no unit has stops of its own. */
+export type Unit = string | typeof GIVEN | undefined;
 
 /**
  * The steps after which to rest, in order; among them 0, the turn from forward to backward, and the last.
@@ -28,11 +29,5 @@ export function stopsOf({ events, turn, graph }: Trace, unitOf: (id: number) => 
 
 /** How many of the stops lie at or before a step. */
 export function stopsUpTo(stops: readonly number[], step: number): number {
-  let [low, high] = [0, stops.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stops[middle] <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(stops, step, (stop) => stop);
 }

@@ -5,7 +5,8 @@ import { jsonNumber } from '../engine/json';
 import { show } from '../engine/show';
 import { sweep } from '../engine/sweep';
 import { operandsOf, Value } from '../engine/value';
-import { backwardFormula, forwardFormula } from './formulas';
+import { countUpTo } from './bisect';
+import { backwardFormula, forwardFormula, type Numbers } from './formulas';
 import { graphOf, type Graph } from './graph';
 
 /** A node is computed; for a leaf or a constant, it is given. */
@@ -22,8 +23,11 @@ export interface ForwardEvent {
   readonly formula: string;
 }
 
-/** A node adds its contribution to the gradient of one of its operands: after = before + local × upstream. */
-export interface BackwardEvent {
+/**
+ * A node, whose own gradient is complete, adds its contribution to that of one of its operands:
+ * after = before + local × upstream.
+ */
+export interface BackwardEvent extends Numbers {
   readonly step: number;
   readonly phase: 'backward';
   /** The node whose gradient is passed on. */
@@ -32,15 +36,6 @@ export interface BackwardEvent {
   /** The operand that receives it, number `inputIndex` of the node's operands, from 0. */
   readonly input: Value;
   readonly inputIndex: number;
-  /** The node's gradient, which is complete. */
-  readonly upstream: number;
-  /** ∂node/∂input. */
-  readonly local: number;
-  /** local × upstream. */
-  readonly contribution: number;
-  /** The gradient of the input before and after this step. */
-  readonly before: number;
-  readonly after: number;
   /** The how-manieth of all contributions to this input it is, from 1. */
   readonly nth: number;
   readonly of: number;
@@ -179,15 +174,9 @@ function momentOf(
   };
 }
 
-/** The last of the events, which are in the order of their steps, up to a step. */
+/** The last of the events up to a step. */
 function lastUpTo(events: readonly BackwardEvent[], step: number): BackwardEvent | undefined {
-  let [low, high] = [0, events.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (events[middle].step <= step) low = middle + 1;
-    else high = middle;
-  }
-  return events[low - 1];
+  return events[countUpTo(events, step, (event) => event.step) - 1];
 }
 
 function toJson(events: readonly TraceEvent[], graph: Graph): object {

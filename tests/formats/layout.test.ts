@@ -1,11 +1,12 @@
 // Pictures of graphs by name: no more lines cross than when they were last looked at, and nothing lies on anything else.
 
-import { softmax } from '../../src/engine/functions';
+import { dot, softmax } from '../../src/engine/functions';
 import { Value } from '../../src/engine/value';
 import { parse } from '../../src/expression/parse';
 import type { FoldOptions } from '../../src/formats/folded';
 import { layoutOf, type GraphLayout } from '../../src/formats/layout';
 import type { Point, Rectangle } from '../../src/formats/lines';
+import { toSvg } from '../../src/formats/svg';
 import { crossEntropy, mse } from '../../src/nn/losses';
 import { MLP } from '../../src/nn/mlp';
 
@@ -90,6 +91,16 @@ test('layers that are fully linked have as many crossings as they must', () => {
     crossingsOf(layoutOf(net(...sizes), { fold: 'neurons' }));
   expect(crossings(2, 4, 1)).toBe(1 * 6);
   expect(crossings(3, 5, 4, 2)).toBe(3 * 10 + 10 * 6 + 6 * 1);
+});
+
+test('a line bears a local derivative for each time that its operand is taken; numbers have true minus signs', () => {
+  const [x, y] = [new Value(3, 'x'), new Value(-1e-7, 'y')];
+  const { links } = layoutOf(dot([x, y], [x, x]));
+  expect(links.map(({ locals, label }) => [locals, label?.text])).toEqual([
+    [[3, 3, -1e-7], '3 + 3 + −1e−7'],
+    [[3], '3'],
+  ]);
+  expect(toSvg(x.mul(-1e-7))).toContain('>−1e−7</text>');
 });
 
 test('what is too large is refused at once, and says what to do', () => {

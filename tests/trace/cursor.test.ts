@@ -106,6 +106,14 @@ test('folded, a neuron is one step, whose events can be listed; opened, it is st
   expect(cursor.step).toBe(0);
 });
 
+test('a neuron may have any name', () => {
+  const [w, x] = [new Value(2, 'given.w1'), new Value(3, 'x')];
+  const weighted = dot([w], [x]);
+  weighted.label = 'given.sum';
+  const cursor = new Cursor(weighted.tanh(), { folded: true });
+  expect(rests(cursor, () => cursor.next())).toEqual(['given.sum', 'L', '∂L/∂given.sum', '∂L/∂x']);
+});
+
 test('folded, it rests where the trace turns, and ends at the end', () => {
   const { cursor } = net({ folded: true });
   const there = [0];
