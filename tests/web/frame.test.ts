@@ -39,12 +39,12 @@ test('arrow keys go from tab to tab, and around the ends', async () => {
 });
 
 test('the first key leads past the menus, and leaves the link alone', async () => {
-  const page = await open({ hash: 'tab=train' });
+  const page = await open({ hash: 'v=1&tab=train' });
   await page.keyboard.press('Tab');
   await page.locator('a:focus', { hasText: 'Skip to the content' }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('#content:focus').waitFor();
-  expect(page.url()).toBe(`${host.address}#tab=train`);
+  expect(page.url()).toBe(`${host.address}#v=1&tab=train`);
 });
 
 test('the menu of languages changes the words, and what the page says of its language', async () => {
