@@ -7,6 +7,7 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
+import { LONGEST_FUNCTION, problemWith } from '../functions/plotted';
 import { readFormula } from '../step/formula';
 import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
@@ -20,7 +21,8 @@ export const DATA = [...MADE_NAMES, 'csv'] as readonly (MadeName | 'csv')[];
 export const LOSSES = ['auto', ...LOSS_NAMES] as readonly (LossName | 'auto')[];
 
 const NEURON = 'tanh(x1*w1 + x2*w2 + b)';
-const LONGEST_FORMULA = 2000;
+/** A formula of more characters is none to step through. */
+export const LONGEST_FORMULA = 2000;
 /** A link of more is none of ours. */
 const LONGEST_LINK = 30_000;
 
@@ -62,7 +64,7 @@ const FIELDS = {
   weight: whole(-1, 1e5, -1),
 
   // Functions
-  f: words('tanh', LONGEST_FORMULA),
+  f: readable('tanh', LONGEST_FUNCTION, (text) => problemWith(text) === undefined, 'f(x)'),
   x: real(-1e6, 1e6, 1),
   low: real(-1e6, 1e6, -5),
   high: real(-1e6, 1e6, 5),
@@ -126,7 +128,7 @@ export function readLink(hash: string): { state: PageState; complaints: readonly
 
 /** @returns the part of a link behind #; '' for the page as it is at first */
 export function writeLink(state: PageState): string {
-  const said = KEYS.flatMap((key) => {
+  const said = KEYS.flatMap((key): [string, string][] => {
     const { write, initial } = fieldOf(key);
     const text = write(state[key]);
     return text === write(initial) ? [] : [[key, text]];

@@ -2,6 +2,8 @@
 
 import type { FoldOptions } from '../../formats/folded';
 import { layoutOf, type GraphLayout } from '../../formats/layout';
+import type { Language, LessonId } from '../../lessons/languages';
+import type { ToldSection } from '../lessons/told';
 import { buildSubject, type Subject } from '../step/subject';
 import { measureDeepNet, type DeepNet, type LayerMeasure } from '../vanishing/deepNet';
 import type { Advance, Frame, Session, Setup } from './session';
@@ -12,6 +14,11 @@ let session: Session | undefined;
 export const jobs = {
   layout: (subject: Subject, options: FoldOptions): GraphLayout => layoutOf(buildSubject(subject), options),
   deepNet: (net: DeepNet): readonly LayerMeasure[] => measureDeepNet(net),
+  /** The lessons' texts are large, and loaded for the first lesson. */
+  lesson: async (id: LessonId, language: Language): Promise<readonly ToldSection[]> => {
+    const { toldOf } = await import('../lessons/told');
+    return toldOf(id, language);
+  },
   /** Begins a run anew, and takes it so far. What trains is large, and loaded for the first run. */
   begin: async (setup: Setup, advance: Advance): Promise<Frame> => {
     const { Session } = await import('./session');
