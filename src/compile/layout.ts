@@ -2,7 +2,7 @@
 // a vector for each lane-wide part of a block of rows. Blocks are small enough that all their slots stay in the cache.
 
 import { ARGUMENTS, PARAMETERS, type Class, type Group, type Ref } from './groups';
-import type { LaneType } from './wasm/instructions';
+import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
 
@@ -50,7 +50,9 @@ export class Layout {
     this.vectors = Math.min(Math.max(fitting, VECTORS.least), VECTORS.most);
     this.sums = this.reserve(targets * VECTOR_BYTES);
     this.shared = this.reserve(targets * type.size);
-    this.bases[PARAMETERS] = this.reserve(parameters * type.size);
+    this.means = this.reserve((targets + type.lanes) * DOUBLES.size);
+    this.parameters = this.reserve(parameters * DOUBLES.size);
+    this.bases[PARAMETERS] = type === DOUBLES ? this.parameters : this.reserve(parameters * type.size);
     this.bases[ARGUMENTS] = this.reserve(columns * this.slot);
     for (const { id, uniform, members } of stored) {
       if (uniform) this.uniform[id] = 1;
@@ -61,6 +63,9 @@ export class Layout {
   /** Where the sums over rows lie, a vector each, and what all rows add to them, a number each. */
   readonly sums: number;
   readonly shared: number;
+  /** Where doubles are handed over: parameters, and means, in whole vectors. */
+  readonly parameters: number;
+  readonly means: number;
 
   /** Bytes a slot. */
   get slot(): number {
