@@ -2,12 +2,13 @@
 // a vector for each lane-wide part of a block of rows. Blocks are small enough that all their slots stay in the cache.
 
 import { ARGUMENTS, PARAMETERS, type Class, type Group, type Ref } from './groups';
-import type { LaneType } from './wasm/instructions';
+import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
 
-/** Bytes of slots that a block may take, and the vectors a slot may have. */
-const BLOCK_BYTES = 40_000;
+/** Bytes of slots that a block may take: more for floats, of which a batch has half as many vectors, so that loops start less often. */
+const BLOCK_BYTES = { f64: 40_000, f32: 80_000 } as const;
+/** The vectors a slot may have. */
 const VECTORS = { least: 4, most: 32 } as const;
 
 /** Room for constants, which are loaded more quickly than made. */
@@ -46,11 +47,13 @@ export class Layout {
       (total, { uniform, members }) => total + (uniform ? 0 : members.length),
       columns,
     );
-    const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES / VECTOR_BYTES / Math.max(slots, 1)));
+    const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES[type.name] / VECTOR_BYTES / Math.max(slots, 1)));
     this.vectors = Math.min(Math.max(fitting, VECTORS.least), VECTORS.most);
     this.sums = this.reserve(targets * VECTOR_BYTES);
     this.shared = this.reserve(targets * type.size);
-    this.bases[PARAMETERS] = this.reserve(parameters * type.size);
+    this.means = this.reserve((targets + type.lanes) * DOUBLES.size);
+    this.parameters = this.reserve(parameters * DOUBLES.size);
+    this.bases[PARAMETERS] = type === DOUBLES ? this.parameters : this.reserve(parameters * type.size);
     this.bases[ARGUMENTS] = this.reserve(columns * this.slot);
     for (const { id, uniform, members } of stored) {
       if (uniform) this.uniform[id] = 1;
@@ -61,6 +64,9 @@ export class Layout {
   /** Where the sums over rows lie, a vector each, and what all rows add to them, a number each. */
   readonly sums: number;
   readonly shared: number;
+  /** Where doubles are handed over: parameters, and means, in whole vectors. */
+  readonly parameters: number;
+  readonly means: number;
 
   /** Bytes a slot. */
   get slot(): number {

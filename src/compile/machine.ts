@@ -1,7 +1,8 @@
 // A program at work: its memory, what it is handed and what it has computed.
 
 import type { Value } from '../engine/value';
-import { ARGUMENTS, PARAMETERS } from './groups';
+import { writeMeans, writeParameters } from './exchange';
+import { ARGUMENTS } from './groups';
 import { VECTOR_BYTES, Layout } from './layout';
 import { writeLoop } from './loops';
 import { planOf, type Plan, type Wanted } from './plan';
@@ -10,12 +11,15 @@ import { writeInput, writeOutput, type RowTable } from './rows';
 import { writeShared } from './shared';
 import { writeRowSum } from './sums';
 import { instantiate, memoryOf, type Memory } from './wasm/engine';
-import type { LaneType } from './wasm/instructions';
+import { DOUBLES, type LaneType } from './wasm/instructions';
 import { IMPORTS, ModuleBuilder } from './wasm/module';
-import { Writer } from './writer';
+import { PHASES, Writer, type Phase } from './writer';
 
 /** An array a row, or all rows one after the other. */
 export type Rows = readonly (readonly number[])[] | Float64Array;
+
+/** Handed the outputs of some rows, from this one on. */
+export type ReadRows = (outputs: Float64Array, row: number) => void;
 
 export interface MachineOptions extends Wanted {
   /** Columns an argument; their sum is that of all columns. */
@@ -29,6 +33,7 @@ const CHUNK_BYTES = 1 << 18;
 interface Exports {
   call(): void;
   block(bytes: number): void;
+  end(rows: number): void;
 }
 
 interface Input extends RowTable {
@@ -48,8 +53,10 @@ export class Machine {
   /** Rows in memory at a time; a multiple of the lanes. */
   private readonly capacity: number;
   private readonly memory: Memory;
-  private readonly numbers: Float64Array | Float32Array;
-  private readonly addresses: Uint32Array;
+  private readonly numbers: Float64Array;
+  private readonly parameters: Float64Array;
+  private readonly means: Float64Array;
+  private readonly words: Uint32Array;
   private readonly exports: Exports;
 
   constructor(options: MachineOptions) {
@@ -68,21 +75,23 @@ export class Machine {
     this.layout = layout;
     this.isOnceACall = columns.length + outputs.length === 0;
     const width = columns.length + outputs.length;
-    const rows = Math.floor(CHUNK_BYTES / type.size / Math.max(width, 1));
+    const rows = Math.floor(CHUNK_BYTES / DOUBLES.size / Math.max(width, 1));
     const block = layout.vectors * type.lanes;
     this.capacity = Math.max(block, rows - (rows % block));
     const table = (count: number): Input => ({
       columns: count,
       cursor: layout.reserve(4),
-      at: layout.reserve((this.capacity + type.lanes) * count * type.size),
+      at: layout.reserve(this.capacity * count * DOUBLES.size),
     });
     this.inputs = args.map(table);
     this.output = table(outputs.length);
     const module = this.write();
     this.memory = memoryOf(layout.size);
     layout.initialize(this.memory.buffer);
-    this.numbers = new (type.size === 8 ? Float64Array : Float32Array)(this.memory.buffer);
-    this.addresses = new Uint32Array(this.memory.buffer);
+    this.numbers = new Float64Array(this.memory.buffer);
+    this.parameters = new Float64Array(this.memory.buffer, layout.parameters, this.plan.leaves.length);
+    this.means = new Float64Array(this.memory.buffer, layout.means, means.length);
+    this.words = new Uint32Array(this.memory.buffer);
     const imports: Record<string, unknown> = { [IMPORTS.memory]: this.memory };
     this.plan.imports.forEach(({ name, fn }, i) => (imports[`${name} ${i}`] = fn));
     const bytes = module.finish();
@@ -94,6 +103,7 @@ export class Machine {
     const { layout, plan } = this;
     const module = new ModuleBuilder();
     const writer = new Writer(module, layout, plan.imports);
+    writeParameters(writer, plan.leaves.length);
     let first = layout.baseOf(ARGUMENTS);
     for (const input of this.inputs) {
       writeInput(writer, input, first);
@@ -106,9 +116,10 @@ export class Machine {
     for (const sum of plan.rowSums) writeRowSum(writer, sum);
     for (const part of plan.shared) writeShared(writer, part);
     plan.outputs.forEach((ref, column) => { writeOutput(writer, this.output, column, ref); }); // prettier-ignore
-    for (const phase of ['call', 'block'] as const) {
-      const all = module.function({ params: phase === 'call' ? [] : ['i32'], results: [] });
-      for (const index of writer.phases[phase]) all.builder.call(index, phase === 'call' ? [] : [0]);
+    writeMeans(writer, this.targets);
+    for (const phase of Object.keys(PHASES) as Phase[]) {
+      const all = module.function(PHASES[phase]);
+      for (const index of writer.phases[phase]) all.builder.call(index, PHASES[phase].params.map((_, i) => i)); // prettier-ignore
       module.export(phase, all.index);
     }
     return module;
@@ -120,16 +131,11 @@ export class Machine {
    * @param rows - their number, ≥ 1
    * @param args - rows of each argument, of the right widths
    */
-  run(
-    rows: number,
-    args: readonly Rows[],
-    read?: (outputs: Float64Array | Float32Array, row: number) => void,
-  ): void {
-    const { capacity, layout, numbers, output, type } = this;
+  run(rows: number, args: readonly Rows[], read?: ReadRows): void {
+    const { capacity, exports, layout, numbers, output, type } = this;
     this.begin();
-    if (this.isOnceACall) return;
     const remainder = rows % type.lanes;
-    for (let row = 0; row < rows;) {
+    for (let row = 0; row < rows && !this.isOnceACall;) {
       const most = row === 0 && remainder > 0 ? capacity - type.lanes + remainder : capacity;
       const count = Math.min(most, rows - row);
       this.copyIn(args, row, count);
@@ -146,53 +152,43 @@ export class Machine {
         done += vectors * type.lanes;
       }
       if (read !== undefined) {
-        const at = output.at / type.size;
+        const at = output.at / DOUBLES.size;
         read(numbers.subarray(at, at + count * output.columns), row);
       }
       row += count;
     }
+    exports.end(rows);
   }
+
+  // Parameters are gone through from the last to the first: optimizers go the other way round, and meet half of them in the cache.
 
   /** What is done once a call. */
   private begin(): void {
-    const { layout, numbers, plan, targets, type } = this;
-    const base = layout.baseOf(PARAMETERS) / type.size;
-    const { leaves } = plan;
-    for (let i = 0; i < leaves.length; i++) numbers[base + i] = leaves[i].data;
-    const from = layout.sums / type.size;
-    numbers.fill(0, from, from + targets * type.lanes);
+    const { layout, numbers, parameters, targets } = this;
+    const { leaves } = this.plan;
+    for (let i = leaves.length - 1; i >= 0; i--) parameters[i] = leaves[i].data;
+    numbers.fill(0, layout.sums / DOUBLES.size, (layout.sums + targets * VECTOR_BYTES) / DOUBLES.size);
     this.exports.call();
   }
 
+  /** Clears the lanes from this one on in all sums. */
   private dropLanes(from: number): void {
-    const { layout, numbers, targets, type } = this;
-    const start = layout.sums / type.size;
+    const { layout, targets, type, words } = this;
     for (let t = 0; t < targets; t++) {
-      for (let lane = from; lane < type.lanes; lane++) numbers[start + t * type.lanes + lane] = 0;
+      const at = layout.sums + t * VECTOR_BYTES;
+      words.fill(0, (at + from * type.size) / 4, (at + VECTOR_BYTES) / 4);
     }
   }
 
-  /** Mean number `target` of the last run, of so many rows. */
-  mean(target: number, rows: number): number {
-    const { layout, numbers, type } = this;
-    const { lanes, size } = type;
-    const at = layout.sums / size + target * lanes;
-    let total = numbers[at] + numbers[at + 1];
-    if (lanes === 4) total += numbers[at + 2] + numbers[at + 3];
-    return total / rows + numbers[layout.shared / size + target];
+  /** Mean number `target` of the last run. */
+  mean(target: number): number {
+    return this.means[target];
   }
 
   /** The first means become the gradients of the parameters. */
-  writeGradients(parameters: readonly Value[], rows: number): void {
-    const { layout, numbers, type } = this;
-    const { lanes, size } = type;
-    const shared = layout.shared / size;
-    let at = layout.sums / size;
-    for (let i = 0; i < parameters.length; i++, at += lanes) {
-      let total = numbers[at] + numbers[at + 1];
-      if (lanes === 4) total += numbers[at + 2] + numbers[at + 3];
-      parameters[i].grad = total / rows + numbers[shared + i];
-    }
+  writeGradients(parameters: readonly Value[]): void {
+    const { means } = this;
+    for (let i = parameters.length - 1; i >= 0; i--) parameters[i].grad = means[i];
   }
 
   private block(row: number, vectors: number): void {
@@ -202,26 +198,27 @@ export class Machine {
   }
 
   private point({ at, columns, cursor }: Input, row: number): void {
-    this.addresses[cursor >> 2] = at + row * columns * this.type.size;
+    this.words[cursor >> 2] = at + row * columns * DOUBLES.size;
   }
 
   private copyIn(args: readonly Rows[], row: number, count: number): void {
     const { numbers, type } = this;
     this.inputs.forEach(({ at, columns }, k) => {
-      const start = at / type.size;
+      const start = at / DOUBLES.size;
       const rows = args[k];
-      if (rows instanceof Float64Array)
-        numbers.set(rows.subarray(row * columns, (row + count) * columns), start);
-      else {
+      if (rows instanceof Float64Array) {
+        const isAll = rows.length === count * columns;
+        numbers.set(isAll ? rows : rows.subarray(row * columns, (row + count) * columns), start);
+      } else {
         let place = start;
         for (let r = row; r < row + count; r++) {
           const numbersOfRow = rows[r];
           for (let c = 0; c < columns; c++) numbers[place++] = numbersOfRow[c];
         }
       }
-      // Lanes beyond the last row compute with the first one: with numbers that are no surprise to anyone's function.
-      for (let lane = 0; lane < type.lanes; lane++)
-        numbers.copyWithin(start + (count + lane) * columns, start, start + columns);
+      // Lanes without a row compute with the first one: with numbers that are no surprise to anyone's function.
+      for (let lane = count; lane < type.lanes; lane++)
+        numbers.copyWithin(start + lane * columns, start, start + columns);
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import { show } from '../engine/show';
 import type { Value } from '../engine/value';
-import { Machine, type Rows } from './machine';
+import { Machine, type ReadRows, type Rows } from './machine';
 import { textOf } from './text';
 import { DOUBLES, FLOATS, type LaneType } from './wasm/instructions';
 
@@ -92,27 +92,29 @@ export class Program {
    * @throws TypeError, RangeError if the arguments are not rows of the right widths, of one number
    */
   backward(...args: Argument[]): number {
-    return this.step(args).mean;
+    const { args: checked, rows } = this.checked(args);
+    return this.differentiate(checked, rows);
   }
 
   /** @internal As backward, and with the further outputs, row by row. */
   step(given: readonly Argument[]): { mean: number; outputs: Float64Array } {
-    const { outputs, parameters } = this.parts;
     const { args, rows } = this.checked(given);
-    const width = outputs.length;
-    const read = new Float64Array(rows * width);
-    this.backwards.run(
-      rows,
-      args,
-      width === 0 ? undefined : (numbers, row) => { read.set(numbers, row * width); }, // prettier-ignore
-    );
-    this.backwards.writeGradients(parameters, rows);
-    return { mean: this.backwards.mean(parameters.length, rows), outputs: read };
+    const width = this.parts.outputs.length;
+    const outputs = new Float64Array(rows * width);
+    const mean = this.differentiate(args, rows, (numbers, row) => { outputs.set(numbers, row * width); }); // prettier-ignore
+    return { mean, outputs };
   }
 
   /** The loops of the program, for people: see "Compiling" in ARCHITECTURE.md. */
   toString(): string {
     return textOf(this.backwards.plan);
+  }
+
+  private differentiate(args: readonly Rows[], rows: number, read?: ReadRows): number {
+    const { parameters } = this.parts;
+    this.backwards.run(rows, args, read);
+    this.backwards.writeGradients(parameters);
+    return this.backwards.mean(parameters.length);
   }
 
   private machine(outputs: readonly Value[], means: readonly Value[]): Machine {

@@ -5,7 +5,7 @@ import { factorOf, loaderOf, type Factor } from './factors';
 import type { Group } from './groups';
 import { isLongSum, writeLongSum } from './longSums';
 import { VECTOR_BYTES } from './layout';
-import { Pointers, shifted } from './pointers';
+import { along, Pointers, shifted } from './pointers';
 import type { Statement } from './schedule';
 import type { FunctionBuilder, Index, Place, Vector } from './wasm/function';
 import type { Writer } from './writer';
@@ -90,28 +90,16 @@ class Reduction {
     state.start(cells.map(({ j, v }) => start?.(j * (this.bias?.stride ?? 0), v)));
     for (const { count, factors } of this.pieces) {
       const places = factors.map(place);
-      const term = (inner: Pointers | undefined, i: number): void => {
-        const loaders = factors.map((factor, k) => {
-          const { base, offset } = places[k];
-          const moved = inner?.place(0, factor.step);
-          const from: Place =
-            moved?.base === undefined
-              ? { base, offset: offset + i * factor.step }
-              : {
-                  ...shifted(f, { base, offset }, moved.base),
-                  offset: offset + moved.offset,
-                };
-          return loaderOf(writer, f, factor, from);
-        });
+      const steps = factors.map(({ step }) => step);
+      const term = (from: readonly Place[]): void => {
+        const loaders = factors.map((factor, k) => loaderOf(writer, f, factor, from[k]));
         cells.forEach(({ j, v }, k) => { state.add(k, loaders.map((load, m) => load(j * factors[m].stride, v))); }); // prettier-ignore
       };
-      if (count <= SHORT) for (let i = 0; i < count; i++) term(undefined, i);
+      if (count > SHORT) along(f, count, places, steps, term);
       else {
-        const inner = new Pointers(f, count, factors.map(({ step }) => step)); // prettier-ignore
-        f.count(0, count, 1, () => {
-          term(inner, 0);
-          inner.advance(1);
-        });
+        for (let i = 0; i < count; i++) {
+          term(places.map(({ base, offset }, k) => ({ base, offset: offset + i * steps[k] })));
+        }
       }
     }
     const to = place(own);

@@ -11,13 +11,14 @@ import type { ModuleBuilder } from './wasm/module';
 /** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
 const LONG = 20_000;
 
-const PHASES: Readonly<Record<Phase, Signature>> = {
+/** Once a call before all blocks; once a block, handed the bytes of a slot that are in use; at the end, handed the number of rows. */
+export const PHASES = {
   call: { params: [], results: [] },
   block: { params: ['i32'], results: [] },
-};
+  end: { params: ['f64'], results: [] },
+} as const satisfies Readonly<Record<string, Signature>>;
 
-/** Once a call, or once a block; then the only parameter is the bytes of a slot that are in use. */
-export type Phase = 'call' | 'block';
+export type Phase = keyof typeof PHASES;
 
 /** A function of numbers that is imported. */
 export interface Import {
@@ -28,7 +29,7 @@ export interface Import {
 
 export class Writer {
   /** The functions of each phase, in the order in which they must run. */
-  readonly phases: Readonly<Record<Phase, number[]>> = { call: [], block: [] };
+  readonly phases: Readonly<Record<Phase, number[]>> = { call: [], block: [], end: [] };
   private readonly open: Partial<Record<Phase, FunctionBuilder>> = {};
   private readonly kernelIndex = new Map<KernelName, number>();
   private readonly importIndex: readonly number[];
@@ -116,11 +117,20 @@ export class Writer {
 
   /** Calls a function of doubles, for floats once for each half. */
   private onDoubles(f: FunctionBuilder, index: number, x: readonly Vector[]): Vector {
-    if (this.type === DOUBLES) return f.callVector(index, x);
-    const low = f.callVector(index, x.map((v) => f.vector('f64x2.promote_low_f32x4', v))); // prettier-ignore
-    const high = f.callVector(index, x.map((v) => f.vector('f64x2.promote_low_f32x4', f.upperHalf(v)))); // prettier-ignore
-    const [a, b] = [low, high].map((v) => f.vector('f32x4.demote_f64x2_zero', v));
-    return f.lowerHalves(a, b);
+    return this.fromDoubles(f, (lane) => f.callVector(index, x.map((v) => this.toDoubles(f, v, lane)))); // prettier-ignore
+  }
+
+  /** A vector of the program's own type; `two` makes the doubles from a lane on. */
+  fromDoubles(f: FunctionBuilder, two: (lane: number) => Vector): Vector {
+    if (this.type === DOUBLES) return two(0);
+    const [low, high] = [0, 2].map((lane) => f.vector('f32x4.demote_f64x2_zero', two(lane)));
+    return f.lowerHalves(low, high);
+  }
+
+  /** Two lanes of a vector of the program's own type as doubles, from an even lane on. */
+  toDoubles(f: FunctionBuilder, x: Vector, lane: number): Vector {
+    if (this.type === DOUBLES) return x;
+    return f.vector('f64x2.promote_low_f32x4', lane === 0 ? x : f.upperHalves(x, x));
   }
 
   private kernel(name: KernelName): number {

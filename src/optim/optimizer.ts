@@ -39,8 +39,7 @@ export abstract class Optimizer {
   /** Moves every parameter once, by its present gradient. */
   step(): void {
     this.steps++;
-    const { parameters } = this;
-    for (let i = 0; i < parameters.length; i++) this.update(parameters[i], i);
+    this.update(this.parameters);
   }
 
   zeroGrad(): void {
@@ -72,8 +71,8 @@ export abstract class Optimizer {
     this.lr = state.lr;
   }
 
-  /** Moves one parameter; `i` is its place in the memory. */
-  protected abstract update(parameter: Value, i: number): void;
+  /** Moves the parameters; the place of each is its place in the memory. What they share is computed once. */
+  protected abstract update(parameters: readonly Value[]): void;
 
   protected slots(name: string): Float64Array {
     return this.memory[name];

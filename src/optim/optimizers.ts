@@ -32,15 +32,18 @@ export class SGD extends Optimizer {
     this.weightDecay = weightDecay;
   }
 
-  protected override update(w: Value, i: number): void {
-    const g = w.grad + this.weightDecay * w.data;
-    if (this.momentum === 0) {
-      w.data -= this.lr * g;
-      return;
+  protected override update(parameters: readonly Value[]): void {
+    const { lr, momentum, nesterov, weightDecay } = this;
+    const velocity = momentum === 0 ? undefined : this.slots('velocity');
+    for (let i = 0; i < parameters.length; i++) {
+      const w = parameters[i];
+      let g = w.grad + weightDecay * w.data;
+      if (velocity !== undefined) {
+        velocity[i] = momentum * velocity[i] + g;
+        g = nesterov ? g + momentum * velocity[i] : velocity[i];
+      }
+      w.data -= lr * g;
     }
-    const velocity = this.slots('velocity');
-    velocity[i] = this.momentum * velocity[i] + g;
-    w.data -= this.lr * (this.nesterov ? g + this.momentum * velocity[i] : velocity[i]);
   }
 }
 
@@ -60,8 +63,6 @@ export class Adam extends Optimizer {
   private readonly betas: readonly [number, number];
   private readonly eps: number;
   protected readonly weightDecay: number;
-  /** The averages start at 0; dividing by their total weight so far corrects that. */
-  private weights: readonly [number, number] = [0, 0];
 
   constructor(parameters: readonly Value[], options: AdamOptions = {}) {
     const { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weightDecay = 0 } = options;
@@ -75,25 +76,26 @@ export class Adam extends Optimizer {
     this.weightDecay = weightDecay;
   }
 
-  override step(): void {
+  protected override update(parameters: readonly Value[]): void {
     const [beta1, beta2] = this.betas;
-    const steps = this.steps + 1;
-    this.weights = [1 - beta1 ** steps, 1 - beta2 ** steps];
-    super.step();
-  }
-
-  protected override update(w: Value, i: number): void {
-    this.descend(w, i, w.grad + this.weightDecay * w.data);
-  }
-
-  protected descend(w: Value, i: number, g: number): void {
-    const [beta1, beta2] = this.betas;
+    const { eps, steps } = this;
+    // The averages start at 0; dividing by their total weight so far corrects that.
+    const [weight1, weight2] = [1 - beta1 ** steps, 1 - beta2 ** steps];
+    const lr = this.lr / weight1;
     const mean = this.slots('mean');
     const square = this.slots('square');
-    mean[i] += (1 - beta1) * (g - mean[i]);
-    square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-    const scale = Math.sqrt(square[i] / this.weights[1]) + this.eps;
-    w.data -= (this.lr / this.weights[0]) * (mean[i] / scale);
+    for (let i = 0; i < parameters.length; i++) {
+      const w = parameters[i];
+      const g = this.decayed(w);
+      mean[i] += (1 - beta1) * (g - mean[i]);
+      square[i] = beta2 * square[i] + (1 - beta2) * g * g;
+      w.data -= lr * (mean[i] / (Math.sqrt(square[i] / weight2) + eps));
+    }
+  }
+
+  /** The gradient that the averages are told of, once the decay has been seen to. */
+  protected decayed(w: Value): number {
+    return w.grad + this.weightDecay * w.data;
   }
 }
 
@@ -103,9 +105,9 @@ export class AdamW extends Adam {
     super(parameters, { ...options, weightDecay: options.weightDecay ?? 0.01 });
   }
 
-  protected override update(w: Value, i: number): void {
+  protected override decayed(w: Value): number {
     w.data *= 1 - this.lr * this.weightDecay;
-    this.descend(w, i, w.grad);
+    return w.grad;
   }
 }
 
@@ -138,16 +140,20 @@ export class RMSprop extends Optimizer {
     this.settings = { alpha, eps, weightDecay, momentum, centered };
   }
 
-  protected override update(w: Value, i: number): void {
+  protected override update(parameters: readonly Value[]): void {
+    const { lr } = this;
     const { alpha, eps, weightDecay, momentum, centered } = this.settings;
-    const g = w.grad + weightDecay * w.data;
     const square = this.slots('square');
     const mean = this.slots('mean');
     const velocity = this.slots('velocity');
-    square[i] = alpha * square[i] + (1 - alpha) * g * g;
-    mean[i] = centered ? alpha * mean[i] + (1 - alpha) * g : 0;
-    velocity[i] = momentum * velocity[i] + g / (Math.sqrt(square[i] - mean[i] ** 2) + eps);
-    w.data -= this.lr * velocity[i];
+    for (let i = 0; i < parameters.length; i++) {
+      const w = parameters[i];
+      const g = w.grad + weightDecay * w.data;
+      square[i] = alpha * square[i] + (1 - alpha) * g * g;
+      mean[i] = centered ? alpha * mean[i] + (1 - alpha) * g : 0;
+      velocity[i] = momentum * velocity[i] + g / (Math.sqrt(square[i] - mean[i] ** 2) + eps);
+      w.data -= lr * velocity[i];
+    }
   }
 }
 
@@ -182,11 +188,15 @@ export class Adagrad extends Optimizer {
     this.eps = eps;
   }
 
-  protected override update(w: Value, i: number): void {
-    const g = w.grad + this.weightDecay * w.data;
-    const sum = this.slots('sum');
-    sum[i] += g * g;
+  protected override update(parameters: readonly Value[]): void {
+    const { eps, weightDecay } = this;
     const lr = this.lr / (1 + (this.steps - 1) * this.lrDecay);
-    w.data -= lr * (g / (Math.sqrt(sum[i]) + this.eps));
+    const sum = this.slots('sum');
+    for (let i = 0; i < parameters.length; i++) {
+      const w = parameters[i];
+      const g = w.grad + weightDecay * w.data;
+      sum[i] += g * g;
+      w.data -= lr * (g / (Math.sqrt(sum[i]) + eps));
+    }
   }
 }

@@ -56,9 +56,13 @@ export class Code {
     this.code.signed(n | 0);
   }
 
-  /** A number in a new local. */
-  index(n: number): Index {
+  /** A number in a new local, beyond what another one holds. */
+  index(n: number, base?: Index): Index {
     this.i32(n);
+    if (base !== undefined) {
+      this.get(base);
+      this.plain('i32.add');
+    }
     return this.kept('i32');
   }
 

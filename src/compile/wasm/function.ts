@@ -56,29 +56,45 @@ export class FunctionBuilder extends Code {
     return this.kept('v128');
   }
 
-  /** Both halves are the upper one of x. */
-  upperHalf(x: Vector): Vector {
-    return this.shuffle(x, x, 8, 8);
-  }
-
   /** The lower half of a, then that of b. */
   lowerHalves(a: Vector, b: Vector): Vector {
-    return this.shuffle(a, b, 0, 16);
+    return this.everySecond(a, b, 8, 0);
+  }
+
+  /** The upper half of a, then that of b. */
+  upperHalves(a: Vector, b: Vector): Vector {
+    return this.everySecond(a, b, 8, 1);
   }
 
   /** The sum of all lanes, in the first. */
   sumOfLanes(type: LaneType, x: Vector): Vector {
-    const halves = this.lanes(type, 'add', x, this.upperHalf(x));
+    const halves = this.lanes(type, 'add', x, this.upperHalves(x, x));
     if (type.lanes === 2) return halves;
     this.extract(type, halves, 1);
     return this.lanes(type, 'add', halves, this.splat(type));
   }
 
-  private shuffle(a: Vector, b: Vector, low: number, high: number): Vector {
+  /** The same of as many vectors as each has lanes, a sum in each lane. */
+  sumsOfLanes(type: LaneType, vectors: readonly Vector[]): Vector {
+    let sums = vectors;
+    for (let bytes = 8; bytes >= type.size; bytes /= 2) {
+      sums = sums.flatMap((a, i) => {
+        if (i % 2 === 1) return [];
+        const [even, odd] = [0, 1].map((first) => this.everySecond(a, sums[i + 1], bytes, first));
+        return [this.lanes(type, 'add', even, odd)];
+      });
+    }
+    return sums[0];
+  }
+
+  /** Every second part of so many bytes, of a and then of b, from the first or the second on. */
+  private everySecond(a: Vector, b: Vector, bytes: number, first: number): Vector {
     this.get(a);
     this.get(b);
     this.prefixed(0x0d);
-    for (const from of [low, high]) for (let i = 0; i < 8; i++) this.code.byte(from + i);
+    for (let part = first; part < 32 / bytes; part += 2) {
+      for (let i = 0; i < bytes; i++) this.code.byte(part * bytes + i);
+    }
     return this.kept('v128');
   }
 
