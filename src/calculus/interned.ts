@@ -2,7 +2,7 @@
 // they lead to sech, and of sech back to tanh. Interned, derivatives of any order close in a few elements.
 
 import type { Op } from '../ops/op';
-import { Lists, wordsOf } from './lists';
+import { Lists } from './lists';
 
 /** What stands before the two words of a plain number in a list of operands. */
 const NUMBER = -1;
@@ -17,12 +17,15 @@ export class Interned<T extends object> {
 
   /** The element that this op has over these operands; made, if there is none yet. */
   get(op: Op, operands: readonly (T | number)[], make: () => T): T {
-    const list = [numberIn(this.ops, keyOf(op))];
+    const { elements, lists } = this;
+    lists.push(numberIn(this.ops, keyOf(op)));
     for (const operand of operands) {
-      if (typeof operand === 'number') list.push(NUMBER, ...wordsOf(operand));
-      else list.push(this.numberOf(operand));
+      if (typeof operand === 'number') {
+        lists.push(NUMBER);
+        lists.pushDouble(operand);
+      } else lists.push(this.numberOf(operand));
     }
-    return (this.elements[this.lists.numberOf(list)] ??= make());
+    return (elements[lists.end()] ??= make());
   }
 }
 

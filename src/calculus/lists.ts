@@ -3,56 +3,77 @@
 
 export class Lists {
   private entries = new Int32Array(1024);
-  /** Where each list ends, the next one begins. */
-  private ends = new Int32Array(256);
+  /** Where each list ends the next one begins; the last is the one under way. */
+  private starts = new Int32Array(256);
+  private length = 0;
   /** Open addressing, at most half full: the hash of a list, and its number. */
   private hashes = new Int32Array(1024);
   private numbers = new Int32Array(1024).fill(-1);
   private count = 0;
 
-  /** The number of a list: those that are new get 0, 1, 2, … */
-  numberOf(list: readonly number[]): number {
-    const { hashes, numbers } = this;
-    const hash = hashOf(list);
+  /** Puts an entry to the list under way. */
+  push(entry: number): void {
+    if (this.length === this.entries.length) this.entries = doubled(this.entries);
+    this.entries[this.length++] = entry;
+  }
+
+  /** A double, as two entries. */
+  pushDouble(x: number): void {
+    double[0] = x;
+    this.push(words[0]);
+    this.push(words[1]);
+  }
+
+  /** Ends the list under way, and gives its number: those that are new get 0, 1, 2, … */
+  end(): number {
+    const { count, hashes, numbers, starts } = this;
+    const hash = this.hash();
     const mask = numbers.length - 1;
     let at = hash & mask;
     for (; numbers[at] >= 0; at = (at + 1) & mask) {
-      if (hashes[at] === hash && this.is(numbers[at], list)) return numbers[at];
+      if (hashes[at] !== hash || !this.isLast(numbers[at])) continue;
+      this.length = starts[count];
+      return numbers[at];
     }
     hashes[at] = hash;
-    numbers[at] = this.count;
-    return this.add(list);
+    numbers[at] = count;
+    this.add();
+    return count;
   }
 
   /** How many entries a list has. */
   lengthOf(number: number): number {
-    return this.ends[number] - this.startOf(number);
+    return this.starts[number + 1] - this.starts[number];
   }
 
   /** Entry i of a list. */
   at(number: number, i: number): number {
-    return this.entries[this.startOf(number) + i];
+    return this.entries[this.starts[number] + i];
   }
 
-  private startOf(number: number): number {
-    return number === 0 ? 0 : this.ends[number - 1];
+  /** FNV-1a, over the entries of the list under way. */
+  private hash(): number {
+    let hash = 0;
+    for (let i = this.starts[this.count]; i < this.length; i++)
+      hash = Math.imul(hash ^ this.entries[i], 0x01000193);
+    return hash ^ (hash >>> 15);
   }
 
-  private is(number: number, list: readonly number[]): boolean {
-    if (this.lengthOf(number) !== list.length) return false;
-    for (let i = 0; i < list.length; i++) if (this.at(number, i) !== list[i]) return false;
+  /** Whether the list under way is one that is known. */
+  private isLast(number: number): boolean {
+    const { entries, starts } = this;
+    const start = starts[this.count];
+    if (this.lengthOf(number) !== this.length - start) return false;
+    for (let i = starts[number], k = start; k < this.length; i++, k++)
+      if (entries[i] !== entries[k]) return false;
     return true;
   }
 
-  private add(list: readonly number[]): number {
-    const start = this.startOf(this.count);
-    const end = start + list.length;
-    this.entries = withRoom(this.entries, end);
-    this.ends = withRoom(this.ends, this.count + 1);
-    this.entries.set(list, start);
-    this.ends[this.count++] = end;
+  private add(): void {
+    this.count++;
+    if (this.count === this.starts.length) this.starts = doubled(this.starts);
+    this.starts[this.count] = this.length;
     if (2 * this.count > this.numbers.length) this.rehash();
-    return this.count - 1;
   }
 
   private rehash(): void {
@@ -73,23 +94,8 @@ export class Lists {
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 
-/** A double as entries of a list. */
-export function wordsOf(x: number): [number, number] {
-  double[0] = x;
-  return [words[0], words[1]];
-}
-
-/** FNV-1a, over words. */
-function hashOf(list: readonly number[]): number {
-  let hash = 0;
-  for (let i = 0; i < list.length; i++) hash = Math.imul(hash ^ list[i], 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-/** An array of at least so many numbers, with those that were in it. */
-function withRoom(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (length <= array.length) return array;
-  const larger = new Int32Array(Math.max(2 * array.length, length));
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
   larger.set(array);
   return larger;
 }

@@ -1,7 +1,7 @@
 // The program before it has a shape: a graph of numbered nodes, operands before what is made of them. A node is made
 // once, folded where its operands are constants, and left out where it would change nothing, to the last bit.
 
-import { Lists, wordsOf } from '../calculus/lists';
+import { Lists } from '../calculus/lists';
 
 /** Computed for each row, or for each member of a loop, one by one. */
 export const ELEMENTWISE = [
@@ -57,7 +57,9 @@ export class Ir {
   }
 
   operandsOf(id: number): number[] {
-    return Array.from({ length: this.count(id) }, (_, i) => this.operand(id, i));
+    const operands: number[] = [];
+    for (let i = 0; i < this.count(id); i++) operands.push(this.operand(id, i));
+    return operands;
   }
 
   constant(x: number): number {
@@ -98,7 +100,11 @@ export class Ir {
   }
 
   private node(op: IrOp, operands: readonly number[], datum: number): number {
-    const id = this.lists.numberOf([NUMBERS[op], ...wordsOf(datum), ...operands]);
+    const { lists } = this;
+    lists.push(NUMBERS[op]);
+    lists.pushDouble(datum);
+    for (const operand of operands) lists.push(operand);
+    const id = lists.end();
     if (id < this.size) return id;
     this.ops.push(op);
     this.data.push(datum);
