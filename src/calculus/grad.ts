@@ -3,6 +3,7 @@
 
 import { apply } from '../engine/apply';
 import { dot, sum } from '../engine/functions';
+import { Places } from '../engine/places';
 import { show } from '../engine/show';
 import { operandsOf, reachable, Value, type Operand } from '../engine/value';
 import type { Algebra } from '../ops/algebra';
@@ -21,70 +22,104 @@ import { Interned } from './interned';
 export function grad(output: Value, inputs: readonly Value[]): Value[] {
   requireValues(output, inputs);
   const order = reachable([output]);
-  const graphs = graphAlgebra(order);
-  const adjoints = new Map(inputs.map((input) => [input as Operand, new Adjoint(graphs)]));
-  // Only what leads from an input to the output has an adjoint.
-  for (const node of order) {
-    if (adjoints.has(node)) continue;
-    if (operandsOf(node).some((operand) => adjoints.has(operand))) adjoints.set(node, new Adjoint(graphs));
-  }
-  adjoints.get(output)?.add(1, 1);
+  const places = new Places(order.slice());
+  const graphs = graphAlgebra(order, places);
+  const targets = inputs.map((input) => places.of(input));
+  const adjoints = new Adjoints(order, targets, places, graphs);
+  adjoints.add(output, 1, 1);
   for (let i = order.length - 1; i >= 0; i--) {
     const { rule } = order[i];
-    const upstream = adjoints.get(order[i])?.total;
+    const upstream = adjoints.total(i);
     if (rule === undefined || upstream === undefined) continue;
     const operands = operandsOf(order[i]);
     const locals = rule.partials<Operand>(graphs, operands, order[i]);
-    operands.forEach((operand, k) => adjoints.get(operand)?.add(locals[k], upstream));
+    operands.forEach((operand, k) => {
+      adjoints.add(operand, locals[k], upstream);
+    });
   }
-  return inputs.map((input) => {
-    const gradient = adjoints.get(input)?.total ?? 0;
+  return targets.map((target) => {
+    const gradient = adjoints.total(target) ?? 0;
     return typeof gradient === 'number' ? new Value(gradient) : gradient;
   });
 }
 
-/** ∂output/∂node: the sum over the consumers of node of local derivative × the consumer's own gradient. */
-class Adjoint {
-  // Most nodes have one consumer, and there may be millions of nodes: lists are for the others.
-  private local: Operand = 0;
-  private upstream: Operand = 0;
-  private locals: Operand[] | undefined;
-  private upstreams: Operand[] | undefined;
-  private sum: Operand | undefined;
+/** ∂output/∂node by places: the sum over the consumers of a node of local derivative × the consumer's own adjoint. */
+class Adjoints {
+  /** Only what leads from an input to the output has one. */
+  private readonly exists: Uint8Array;
+  /** Of one consumer, as most nodes have, and there may be millions; of several, lists; undefined without any. */
+  private readonly locals: (Operand | Operand[] | undefined)[];
+  private readonly upstreams: (Operand | Operand[] | undefined)[];
 
-  constructor(private readonly graphs: Algebra<Operand>) {}
+  constructor(
+    order: readonly Value[],
+    targets: readonly number[],
+    private readonly places: Places,
+    private readonly graphs: Algebra<Operand>,
+  ) {
+    this.exists = new Uint8Array(order.length);
+    this.locals = new Array<undefined>(order.length);
+    this.upstreams = new Array<undefined>(order.length);
+    for (const target of targets) if (target >= 0) this.exists[target] = 1;
+    order.forEach((node, place) => {
+      if (operandsOf(node).some((operand) => this.placeOf(operand) >= 0)) this.exists[place] = 1;
+    });
+  }
 
-  add(local: Operand, upstream: Operand): void {
-    if (local === 0) return;
-    if (this.local === 0) {
-      this.local = local;
-      this.upstream = upstream;
-      return;
+  add(operand: Operand, local: Operand, upstream: Operand): void {
+    const place = this.placeOf(operand);
+    if (place < 0 || local === 0) return;
+    const { locals, upstreams } = this;
+    const [before, above] = [locals[place], upstreams[place]];
+    if (before === undefined || above === undefined) {
+      locals[place] = local;
+      upstreams[place] = upstream;
+    } else if (Array.isArray(before)) {
+      before.push(local);
+      (above as Operand[]).push(upstream);
+    } else {
+      locals[place] = [before, local];
+      upstreams[place] = [above as Operand, upstream];
     }
-    (this.locals ??= [this.local]).push(local);
-    (this.upstreams ??= [this.upstream]).push(upstream);
   }
 
   /** One node whatever the number of consumers, and none at all where numbers do; undefined without any. */
-  get total(): Operand | undefined {
-    if (this.local === 0) return undefined;
-    return (this.sum ??= this.products());
+  total(place: number): Operand | undefined {
+    const { graphs, locals, upstreams } = this;
+    const [local, upstream] = [locals[place], upstreams[place]];
+    if (local === undefined || upstream === undefined) return undefined;
+    const total = products(graphs, local, upstream);
+    locals[place] = 1; // it may be asked for again
+    upstreams[place] = total;
+    return total;
   }
 
-  private products(): Operand {
-    const { graphs, local, upstream, locals, upstreams } = this;
-    if (locals === undefined || upstreams === undefined) {
-      if (local === 1) return upstream;
-      return upstream === 1 ? local : graphs.mul(local, upstream);
-    }
-    if ([...locals, ...upstreams].every((x) => typeof x === 'number')) return graphs.dot(locals, upstreams);
-    return locals.every((one) => one === 1) ? sum(upstreams) : dot(locals, upstreams);
+  /** −1 for what has no adjoint. */
+  private placeOf(operand: Operand): number {
+    const place = typeof operand === 'number' ? -1 : this.places.of(operand);
+    return this.exists[place] === 1 ? place : -1;
   }
 }
 
+function products(
+  graphs: Algebra<Operand>,
+  local: Operand | Operand[],
+  upstream: Operand | Operand[],
+): Operand {
+  if (!Array.isArray(local) || !Array.isArray(upstream)) {
+    if (local === 1) return upstream as Operand;
+    return upstream === 1 ? (local as Operand) : graphs.mul(local as Operand, upstream as Operand);
+  }
+  if ([...local, ...upstream].every((x) => typeof x === 'number')) return graphs.dot(local, upstream);
+  return local.every((one) => one === 1) ? sum(upstream) : dot(local, upstream);
+}
+
 /** The algebra of nodes. Constants stay numbers, and what the graph has already is not made again. */
-function graphAlgebra(order: readonly Value[]): Algebra<Operand> {
-  const interned = new Interned<Value>();
+function graphAlgebra(order: readonly Value[], places: Places): Algebra<Operand> {
+  const interned = new Interned<Value>((node) => {
+    const place = places.of(node);
+    return place < 0 ? places.add(node) : place;
+  });
   for (const node of order) {
     if (node.rule !== undefined) interned.get(node.rule, operandsOf(node), () => node);
   }

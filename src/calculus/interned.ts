@@ -2,43 +2,41 @@
 // they lead to sech, and of sech back to tanh. Interned, derivatives of any order close in a few elements.
 
 import type { Op } from '../ops/op';
+import { Lists } from './lists';
 
-/** More elements than a Map can hold: two ids, each ≥ 1, make one number that is larger than any id. */
-const IDS = 2 ** 26;
+/** What stands before the two words of a plain number in a list of operands. */
+const NUMBER = -1;
 
 export class Interned<T extends object> {
-  private readonly ids = new Map<unknown, number>();
-  private readonly known = new Map<unknown, Map<number | string, T>>();
+  private readonly ops = new Map<Op | string, number>();
+  private readonly lists = new Lists();
+  private readonly elements: T[] = [];
+
+  /** @param numberOf - a number ≥ 0 for each element, always the same */
+  constructor(private readonly numberOf: (element: T) => number) {}
 
   /** The element that this op has over these operands; made, if there is none yet. */
   get(op: Op, operands: readonly (T | number)[], make: () => T): T {
-    const elements = this.elementsOf(op);
-    const key = this.keyOf(operands);
-    const found = elements.get(key);
-    if (found !== undefined) return found;
-    const made = make();
-    elements.set(key, made);
-    return made;
+    const { elements, lists } = this;
+    lists.push(numberIn(this.ops, keyOf(op)));
+    for (const operand of operands) {
+      if (typeof operand === 'number') {
+        lists.push(NUMBER);
+        lists.pushDouble(operand);
+      } else lists.push(this.numberOf(operand));
+    }
+    return (elements[lists.end()] ??= make());
   }
+}
 
-  /** Ops with options are made anew for every call, so they are known by their names and settings. */
-  private elementsOf(op: Op): Map<number | string, T> {
-    const key = op.options.length === 0 ? op : `${op.name} ${op.options.join(' ')}`;
-    let elements = this.known.get(key);
-    if (elements === undefined) this.known.set(key, (elements = new Map<number | string, T>()));
-    return elements;
-  }
+/** Ops with options are made anew for every call, so they are known by their names and settings. */
+function keyOf(op: Op): Op | string {
+  return op.options.length === 0 ? op : `${op.name} ${op.options.join(' ')}`;
+}
 
-  private keyOf(operands: readonly (T | number)[]): number | string {
-    if (operands.length === 1) return this.idOf(operands[0]);
-    if (operands.length === 2) return this.idOf(operands[0]) * IDS + this.idOf(operands[1]);
-    return operands.map((operand) => this.idOf(operand)).join();
-  }
-
-  private idOf(operand: T | number): number {
-    const key = Object.is(operand, -0) ? '-0' : operand; // to a Map it is 0, to 1/x it is not
-    let id = this.ids.get(key);
-    if (id === undefined) this.ids.set(key, (id = this.ids.size + 1));
-    return id;
-  }
+/** Numbers keys in the order in which they come. */
+export function numberIn<K>(numbers: Map<K, number>, key: K): number {
+  const known = numbers.get(key) ?? numbers.size;
+  if (known === numbers.size) numbers.set(key, known);
+  return known;
 }

@@ -5,7 +5,7 @@
 import type { Op } from '../ops/op';
 import type { Algebra } from '../ops/algebra';
 import { algebraOf, valueAt } from '../ops/table';
-import { Interned } from './interned';
+import { Interned, numberIn } from './interned';
 
 /** c₀ + c₁t + c₂t² + … */
 export class Series {
@@ -28,7 +28,8 @@ export class Series {
 
 /** A new algebra of series; what is constant stays a plain number. */
 export function seriesAlgebra(): { apply: (op: Op, operands: (Series | number)[]) => Series | number } {
-  const interned = new Interned<Series>();
+  const numbers = new Map<Series, number>();
+  const interned = new Interned<Series>((series) => numberIn(numbers, series));
   const apply = (op: Op, operands: (Series | number)[]): Series | number =>
     operands.every((operand) => typeof operand === 'number')
       ? valueAt(op, operands)

@@ -7,10 +7,12 @@ import { compareRows, patchesOf, type Patch } from './affine';
 import type { Ir, IrOp } from './ir';
 import { isNary, Shapes } from './shapes';
 
-/** What lies side by side in memory: all that is read at each call, all columns of the arguments, or a group. */
+/** What lies side by side in memory: all that is read at each call, all columns of the arguments, a group, or a single node. */
 export type Class = number;
 export const PARAMETERS: Class = 0;
 export const ARGUMENTS: Class = 1;
+/** The first class that is computed. */
+export const COMPUTED: Class = 2;
 
 /** Operands of a loop over i within a loop over j: the nodes start + stride · j + step · i of a class, or numbers. */
 export type Ref =
@@ -44,12 +46,18 @@ export interface Group {
 }
 
 export interface Grouping {
-  readonly groups: Group[];
+  /** For each class its first node, which mostly is the only one: there may be millions. None for the leaves. */
+  readonly first: number[];
+  /** The groups, by their classes. */
+  readonly groups: ReadonlyMap<Class, Group>;
   /** Where the nodes have come to lie. */
   readonly shapes: Shapes;
 }
 
-const NONE: readonly never[] = [];
+/** How many nodes a class has that is computed. */
+export function lengthOf({ groups }: Grouping, of: Class): number {
+  return groups.get(of)?.members.length ?? 1;
+}
 
 /** Below this a loop does not pay. */
 const LEAST = 4;
@@ -65,27 +73,24 @@ interface Node {
 }
 
 class Grouper {
-  private readonly groups: Group[] = [];
+  private readonly first = [-1, -1];
+  private readonly groups = new Map<Class, Group>();
   private readonly shapes: Shapes;
-  /** How many nodes of a level are of a kind; of the level under way. */
-  private readonly counts = new Map<number, number>();
-  /** For each node the reference to it alone. */
-  private readonly refs: (Ref | undefined)[];
 
   constructor(
     private readonly ir: Ir,
     private readonly live: Uint8Array,
   ) {
     this.shapes = new Shapes(ir);
-    this.refs = new Array<Ref | undefined>(ir.size);
   }
 
   run(): Grouping {
     const { nodes, start } = this.byDepth();
     for (let depth = 0; depth + 1 < start.length; depth++) {
-      this.split(nodes.subarray(start[depth], start[depth + 1]));
+      const candidates = this.candidates(nodes, start[depth], start[depth + 1]);
+      if (candidates.length > 0) this.split(candidates);
     }
-    return { groups: this.groups, shapes: this.shapes };
+    return { first: this.first, groups: this.groups, shapes: this.shapes };
   }
 
   /** Nodes in the order of their depths; those of depth d are nodes[start[d]] up to nodes[start[d + 1]]. */
@@ -113,9 +118,7 @@ class Grouper {
   }
 
   /** Nodes of one shape, in the order of their operands, cut where the steps change. */
-  private split(level: Int32Array): void {
-    const candidates = this.candidates(level);
-    if (candidates.length === 0) return;
+  private split(candidates: readonly number[]): void {
     const alikes = new Map<string, Node[]>();
     for (const id of candidates) {
       const { key, starts } = this.shapes.of(id);
@@ -137,19 +140,18 @@ class Grouper {
     }
   }
 
-  /** Those that may be members of a group; the others, too few of a kind, are done. */
-  private candidates(level: Int32Array): number[] {
-    const { ir, shapes, counts } = this;
-    const isFew = level.length < LEAST;
-    counts.clear();
-    if (!isFew) {
-      for (const id of level) {
-        const kind = shapes.kindOf(id);
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      }
+  /** Of the nodes of a level those that may be members of a group; the others, too few of a kind, are done. */
+  private candidates(nodes: Int32Array, start: number, end: number): number[] {
+    const { ir, shapes } = this;
+    const counts = new Map<number, number>();
+    const isFew = end - start < LEAST;
+    for (let i = start; i < end && !isFew; i++) {
+      const kind = shapes.kindOf(nodes[i]);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
     const candidates: number[] = [];
-    for (const id of level) {
+    for (let i = start; i < end; i++) {
+      const id = nodes[i];
       const isCandidate = isNary(ir, id) || (!isFew && (counts.get(shapes.kindOf(id)) as number) >= LEAST);
       if (isCandidate) candidates.push(id);
       else this.addSingle(id);
@@ -157,20 +159,8 @@ class Grouper {
     return candidates;
   }
 
-  /** A group of one. There may be millions: what they have in common they share. */
   private addSingle(node: number): void {
-    const { ir, shapes } = this;
-    const id = this.groups.length + 2;
-    this.groups.push({
-      id,
-      op: ir.ops[node],
-      datum: ir.data[node],
-      uniform: ir.uniform[node],
-      members: [node],
-      operands: ir.operands[node].map((operand) => (this.refs[operand] ??= shapes.refOf(operand))),
-      pieces: NONE,
-    });
-    shapes.place(node, id, 0);
+    this.shapes.place(node, this.first.push(node) - 1, 0);
   }
 
   /** Nodes whose operands start at equal distances become a group. */
@@ -179,11 +169,11 @@ class Grouper {
     const members = nodes.map(({ id }) => id);
     const [{ starts }, second] = nodes;
     const [first] = members;
-    const id = this.groups.length + 2; // after the leaves
+    const id = this.first.push(first) - 1;
     let next = 0;
     const refOf = (operand: number, at: number, innerStep: number): Ref => {
       if (shapes.classOf[operand] < 0) {
-        const values = members.map((member) => ir.data[ir.operands[member][at]]);
+        const values = members.map((member) => ir.data[ir.operand(member, at)]);
         return values.every((value) => Object.is(value, values[0]))
           ? { value: values[0] }
           : { table: values };
@@ -196,7 +186,7 @@ class Grouper {
         step: innerStep,
       };
     };
-    const operands = ir.operands[first];
+    const operands = ir.operandsOf(first);
     let pieces: Piece[] = [];
     let single = operands.map((operand, at) => ({ operand, at }));
     if (isNary(ir, first)) {
@@ -209,7 +199,7 @@ class Grouper {
       const hasBias = ir.ops[first] === 'dot' && operands.length % 2 === 1;
       single = hasBias ? single.slice(-1) : [];
     }
-    this.groups.push({
+    this.groups.set(id, {
       id,
       op: ir.ops[first],
       datum: ir.data[first],

@@ -1,7 +1,7 @@
 // The program before it has a shape: a graph of numbered nodes, operands before what is made of them. A node is made
 // once, folded where its operands are constants, and left out where it would change nothing, to the last bit.
 
-import { HashTable } from './hashTable';
+import { Lists } from '../calculus/lists';
 
 /** Computed for each row, or for each member of a loop, one by one. */
 export const ELEMENTWISE = [
@@ -34,17 +34,32 @@ const FOLDS: Partial<Record<IrOp, (...x: number[]) => number>> = {
 
 export class Ir {
   readonly ops: IrOp[] = [];
-  readonly operands: (readonly number[])[] = [];
   /** The number of a constant, the place of a parameter, a column or a sum, the index of an imported function; else 0. */
   readonly data: number[] = [];
   /** Whether a node is the same for all rows. */
   readonly uniform: boolean[] = [];
   /** The longest way from a leaf: nodes of one depth do not depend on one another. */
   readonly depth: number[] = [];
-  private readonly known = new HashTable();
+  /** Of each node its op, the words of its datum, and its operands. */
+  private readonly lists = new Lists();
 
   get size(): number {
     return this.ops.length;
+  }
+
+  /** How many operands a node has. */
+  count(id: number): number {
+    return this.lists.lengthOf(id) - OPERANDS;
+  }
+
+  operand(id: number, i: number): number {
+    return this.lists.at(id, OPERANDS + i);
+  }
+
+  operandsOf(id: number): number[] {
+    const operands: number[] = [];
+    for (let i = 0; i < this.count(id); i++) operands.push(this.operand(id, i));
+    return operands;
   }
 
   constant(x: number): number {
@@ -78,19 +93,20 @@ export class Ir {
       case 'sub':
         return this.isConstant(b, 0) ? a : undefined;
       case 'neg':
-        return this.ops[a] === 'neg' ? this.operands[a][0] : undefined;
+        return this.ops[a] === 'neg' ? this.operand(a, 0) : undefined;
       default:
         return undefined;
     }
   }
 
   private node(op: IrOp, operands: readonly number[], datum: number): number {
-    const hash = hashOf(op, operands, datum);
-    const found = this.known.find(hash, (id) => this.is(id, op, operands, datum));
-    if (found !== undefined) return found;
-    this.known.add(hash, this.ops.length);
+    const { lists } = this;
+    lists.push(NUMBERS[op]);
+    lists.pushDouble(datum);
+    for (const operand of operands) lists.push(operand);
+    const id = lists.end();
+    if (id < this.size) return id;
     this.ops.push(op);
-    this.operands.push(operands);
     this.data.push(datum);
     let uniform = op !== 'argument';
     let depth = 0;
@@ -100,29 +116,13 @@ export class Ir {
     }
     this.uniform.push(uniform);
     this.depth.push(depth);
-    return this.ops.length - 1;
-  }
-
-  private is(id: number, op: IrOp, operands: readonly number[], datum: number): boolean {
-    const own = this.operands[id];
-    if (this.ops[id] !== op || !Object.is(this.data[id], datum) || own.length !== operands.length)
-      return false;
-    for (let i = 0; i < own.length; i++) if (own[i] !== operands[i]) return false;
-    return true;
+    return id;
   }
 }
 
-const NUMBERS = new Map<IrOp, number>(
-  ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op as IrOp, i]),
-);
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
+/** Where the operands begin in the list of a node. */
+const OPERANDS = 3;
 
-/** FNV-1a, over words. */
-function hashOf(op: IrOp, operands: readonly number[], datum: number): number {
-  double[0] = datum;
-  let hash = NUMBERS.get(op) as number;
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
-  for (const operand of operands) hash = Math.imul(hash ^ operand, 0x01000193);
-  return hash ^ (hash >>> 15);
-}
+const NUMBERS = Object.fromEntries(
+  ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op, i]),
+) as Readonly<Record<IrOp, number>>;

@@ -1,7 +1,8 @@
 // Where everything lies in the program's memory. What is uniform takes one lane; what differs from row to row takes a slot:
 // a vector for each lane-wide part of a block of rows. Blocks are small enough that all their slots stay in the cache.
 
-import { ARGUMENTS, PARAMETERS, type Class, type Group, type Ref } from './groups';
+import { ARGUMENTS, COMPUTED, lengthOf, PARAMETERS, type Class, type Ref } from './groups';
+import type { Plan } from './plan';
 import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
@@ -33,31 +34,29 @@ export class Layout {
 
   constructor(
     readonly type: LaneType,
-    parameters: number,
+    { ir, grouping, leaves, schedule: { stored } }: Plan,
     columns: number,
     targets: number,
-    groups: readonly Group[],
-    isStored: (group: Group) => boolean,
   ) {
-    const stored = groups.filter(isStored);
-    this.bases = new Float64Array(groups.length + 2);
-    this.uniform = new Uint8Array(groups.length + 2);
+    const { first } = grouping;
+    this.bases = new Float64Array(first.length);
+    this.uniform = new Uint8Array(first.length);
     this.uniform[PARAMETERS] = 1;
-    const slots = stored.reduce(
-      (total, { uniform, members }) => total + (uniform ? 0 : members.length),
-      columns,
-    );
+    let slots = columns;
+    for (let of = COMPUTED; of < first.length; of++) {
+      if (ir.uniform[first[of]]) this.uniform[of] = 1;
+      else if (stored[of] === 1) slots += lengthOf(grouping, of);
+    }
     const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES[type.name] / VECTOR_BYTES / Math.max(slots, 1)));
     this.vectors = Math.min(Math.max(fitting, VECTORS.least), VECTORS.most);
     this.sums = this.reserve(targets * VECTOR_BYTES);
     this.shared = this.reserve(targets * type.size);
     this.means = this.reserve((targets + type.lanes) * DOUBLES.size);
-    this.parameters = this.reserve(parameters * DOUBLES.size);
-    this.bases[PARAMETERS] = type === DOUBLES ? this.parameters : this.reserve(parameters * type.size);
+    this.parameters = this.reserve(leaves.length * DOUBLES.size);
+    this.bases[PARAMETERS] = type === DOUBLES ? this.parameters : this.reserve(leaves.length * type.size);
     this.bases[ARGUMENTS] = this.reserve(columns * this.slot);
-    for (const { id, uniform, members } of stored) {
-      if (uniform) this.uniform[id] = 1;
-      this.bases[id] = this.reserve(members.length * (uniform ? type.size : this.slot));
+    for (let of = COMPUTED; of < first.length; of++) {
+      if (stored[of] === 1) this.bases[of] = this.reserve(lengthOf(grouping, of) * this.unit(of));
     }
   }
 
@@ -96,9 +95,18 @@ export class Layout {
       this.tables.push({ at, values: ref.table });
       return { base: at, stride: this.type.size, step: 0 };
     }
-    const unit = this.uniform[ref.of] === 1 ? this.type.size : this.slot;
-    const base = this.baseOf(ref.of);
-    return { base: base + ref.start * unit, stride: ref.stride * unit, step: ref.step * unit };
+    const unit = this.unit(ref.of);
+    return { base: this.at(ref.of, ref.start), stride: ref.stride * unit, step: ref.step * unit };
+  }
+
+  /** The address of what lies at this place of its class. */
+  at(of: Class, place: number): number {
+    return this.baseOf(of) + place * this.unit(of);
+  }
+
+  /** How far apart the nodes of a class lie. */
+  private unit(of: Class): number {
+    return this.uniform[of] === 1 ? this.type.size : this.slot;
   }
 
   baseOf(of: Class): number {

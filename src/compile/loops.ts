@@ -4,27 +4,27 @@
 import type { Group, Ref } from './groups';
 import { VECTOR_BYTES, type Address } from './layout';
 import { Pointers, shifted } from './pointers';
-import type { Schedule, Statement } from './schedule';
+import type { Loop, Schedule } from './schedule';
 import type { FunctionBuilder, Place, Vector } from './wasm/function';
 import type { Writer } from './writer';
 
 type Memory = Exclude<Ref, { readonly value: number }>;
 
-export function writeLoop(writer: Writer, statement: Statement, { stored }: Schedule): void {
-  const loop = new Loop(writer, statement, stored);
+export function writeLoop(writer: Writer, statement: Loop, { stored }: Schedule): void {
+  const loop = new LoopWriter(writer, statement, stored);
   if (statement.uniform) loop.overMembers();
   else loop.overRows();
 }
 
-class Loop {
+class LoopWriter {
   private readonly f: FunctionBuilder;
   private readonly addresses = new Map<Memory, Address>();
   private readonly own: ReadonlySet<number>;
 
   constructor(
     private readonly writer: Writer,
-    private readonly statement: Statement,
-    private readonly stored: ReadonlySet<number>,
+    private readonly statement: Loop,
+    private readonly stored: Uint8Array,
   ) {
     const { groups, uniform } = statement;
     this.f = writer.function(uniform ? 'call' : 'block');
@@ -136,16 +136,9 @@ class Loop {
         loaded.set(key, vector);
         return vector;
       });
-      if (group.op === 'accumulate') {
-        const sum = { offset: writer.layout.sums + group.datum * VECTOR_BYTES };
-        const total = f.load(sum);
-        f.accumulate(writer.type, total, operands);
-        f.store(sum, total);
-        continue;
-      }
       const x = writer.elementwise(f, group.op, group.datum, operands);
       made.set(group.id, x);
-      if (this.stored.has(group.id)) store(group, x);
+      if (this.stored[group.id] === 1) store(group, x);
     }
   }
 

@@ -9,6 +9,7 @@ import { planOf, type Plan, type Wanted } from './plan';
 import { writeReduction } from './reductions';
 import { writeInput, writeOutput, type RowTable } from './rows';
 import { writeShared } from './shared';
+import { writeSingles } from './singles';
 import { writeRowSum } from './sums';
 import { instantiate, memoryOf, type Memory } from './wasm/engine';
 import { DOUBLES, type LaneType } from './wasm/instructions';
@@ -64,14 +65,7 @@ export class Machine {
     this.type = type;
     this.plan = planOf(options);
     this.targets = means.length;
-    const layout = new Layout(
-      type,
-      this.plan.leaves.length,
-      columns.length,
-      means.length,
-      this.plan.groups,
-      ({ id }) => this.plan.schedule.stored.has(id),
-    );
+    const layout = new Layout(type, this.plan, columns.length, means.length);
     this.layout = layout;
     this.isOnceACall = columns.length + outputs.length === 0;
     const width = columns.length + outputs.length;
@@ -110,8 +104,9 @@ export class Machine {
       first += input.columns * layout.slot;
     }
     for (const statement of plan.schedule.statements) {
-      if (statement.reduces) writeReduction(writer, statement);
-      else writeLoop(writer, statement, plan.schedule);
+      if (statement.kind === 'singles') writeSingles(writer, plan, statement);
+      else if (statement.kind === 'loop') writeLoop(writer, statement, plan.schedule);
+      else writeReduction(writer, statement);
     }
     for (const sum of plan.rowSums) writeRowSum(writer, sum);
     for (const part of plan.shared) writeShared(writer, part);

@@ -1,10 +1,11 @@
 // From graphs of Values to a program's parts: the ir of all that is wanted, its groups and their order, and what becomes of
 // each gradient, which is a sum over rows of products.
 
+import { Places } from '../engine/places';
 import { operandsOf, reachable, type Value } from '../engine/value';
 import type { Op } from '../ops/op';
 import { patchesOf } from './affine';
-import { grouped, type Group, type Ref } from './groups';
+import { grouped, type Grouping, type Ref } from './groups';
 import { Ir } from './ir';
 import { lowering } from './lower';
 import { schedule, type Schedule } from './schedule';
@@ -26,7 +27,7 @@ export interface Wanted {
 
 export interface Plan {
   readonly ir: Ir;
-  readonly groups: readonly Group[];
+  readonly grouping: Grouping;
   readonly schedule: Schedule;
   readonly imports: readonly Import[];
   /** All that is read at each call: the parameters, then other leaves that were found. */
@@ -67,21 +68,21 @@ export function planOf({ columns, parameters, outputs, means }: Wanted): Plan {
   });
   const outputIds = outputs.map(idOf);
   const roots = [...outputIds, ...rowTerms.flatMap(({ term }) => term), ...sharedParts.map(({ id }) => id)];
-  const { groups, shapes } = grouped(ir, liveNodes(ir, roots));
+  const grouping = grouped(ir, liveNodes(ir, roots));
+  const { first, shapes } = grouping;
   const rowSums = rowSumsOf(rowTerms, shapes);
   const isSingle = ({ inner, outer }: PlannedSum): boolean => inner * outer === 1;
-  for (const sum of rowSums.filter(isSingle))
-    groups.push({ ...accumulation(ir, sum), id: groups.length + 2 });
+  // A single sum is a node that can be computed among those that it is made of.
+  for (const sum of rowSums.filter(isSingle)) first.push(ir.make('accumulate', sum.term, sum.first));
   const tiles = rowSums.filter((sum) => !isSingle(sum));
   // A tile's factors are members of groups, each of which is stored as a whole.
   const stored = [...outputIds, ...sharedParts.map(({ id }) => id), ...tiles.flatMap(({ term }) => term)];
   return {
     ir,
-    groups,
+    grouping,
     schedule: schedule(
       ir,
-      groups,
-      shapes.classOf,
+      grouping,
       stored.filter((id) => ir.ops[id] !== 'constant'),
     ),
     imports,
@@ -98,23 +99,25 @@ function intermediate(
   parameters: readonly Value[],
 ): { ir: Ir; idOf: (value: Value) => number; leaves: Value[]; imports: Import[] } {
   const ir = new Ir();
-  const ids = new Map<Value, number>();
+  const nodes = reachable(outputs);
+  const places = new Places(nodes);
+  const ids = new Int32Array(nodes.length).fill(-1);
   const leaves = parameters.slice();
   const imports = new Imports();
   const lower = lowering(ir, (op, arity) => imports.indexOf(op, arity));
-  columns.forEach((column, i) => ids.set(column, ir.make('argument', [], i)));
-  parameters.forEach((parameter, i) => ids.set(parameter, ir.make('parameter', [], i)));
-  const idOf = (value: Value): number => ids.get(value) as number;
-  for (const node of reachable(outputs)) {
-    if (ids.has(node)) continue;
+  columns.forEach((column, i) => (ids[places.of(column)] = ir.make('argument', [], i)));
+  parameters.forEach((parameter, i) => (ids[places.of(parameter)] = ir.make('parameter', [], i)));
+  const idOf = (value: Value): number => ids[places.of(value)];
+  nodes.forEach((node, place) => {
+    if (ids[place] >= 0) return;
     if (node.rule === undefined) {
-      ids.set(node, ir.make('parameter', [], leaves.length));
+      ids[place] = ir.make('parameter', [], leaves.length);
       leaves.push(node);
-      continue;
+      return;
     }
     const operands = operandsOf(node).map((x) => (typeof x === 'number' ? ir.constant(x) : idOf(x)));
-    ids.set(node, lower(node.rule, operands));
-  }
+    ids[place] = lower(node.rule, operands);
+  });
   if (ir.ops.includes('sin')) imports.add('sin', 1, Math.sin);
   if (ir.ops.includes('cos')) imports.add('cos', 1, Math.cos);
   return { ir, idOf, leaves, imports: imports.list };
@@ -149,7 +152,7 @@ function termsOf(ir: Ir, root: number): Term[] | undefined {
   const stack = [root];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (terms.length > MOST_TERMS) return undefined;
-    const operands = ir.operands[id];
+    const operands = ir.operandsOf(id);
     if (ir.uniform[id]) {
       if (!ir.isConstant(id, 0)) terms.push([id]);
     } else if (ir.ops[id] === 'add') stack.push(...operands.slice().reverse());
@@ -169,7 +172,7 @@ function liveNodes(ir: Ir, roots: readonly number[]): Uint8Array {
   const live = new Uint8Array(ir.size);
   for (const root of roots) live[root] = 1;
   for (let id = ir.size - 1; id >= 0; id--) {
-    if (live[id] === 1) for (const operand of ir.operands[id]) live[operand] = 1;
+    if (live[id] === 1) for (let i = 0; i < ir.count(id); i++) live[ir.operand(id, i)] = 1;
   }
   return live;
 }
@@ -199,18 +202,6 @@ function rowSumsOf(terms: readonly { target: number; term: Term }[], shapes: Sha
     }
   }
   return sums;
-}
-
-/** A single sum as a node that the loop of its factors can take in. */
-function accumulation(ir: Ir, { first, term, factors }: PlannedSum): Omit<Group, 'id'> {
-  return {
-    op: 'accumulate',
-    datum: first,
-    uniform: false,
-    members: [ir.make('accumulate', term, first)],
-    operands: factors,
-    pieces: [],
-  };
 }
 
 function sharedOf(parts: readonly { target: number; id: number }[], shapes: Shapes): Shared[] {

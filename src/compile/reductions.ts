@@ -6,7 +6,7 @@ import type { Group } from './groups';
 import { isLongSum, writeLongSum } from './longSums';
 import { VECTOR_BYTES } from './layout';
 import { along, Pointers, shifted } from './pointers';
-import type { Statement } from './schedule';
+import type { Loop } from './schedule';
 import type { FunctionBuilder, Index, Place, Vector } from './wasm/function';
 import type { Writer } from './writer';
 
@@ -18,7 +18,7 @@ const THIN = { members: 2, vectors: 4 } as const;
 /** Pieces of so many terms are written out. */
 const SHORT = 4;
 
-export function writeReduction(writer: Writer, { groups: [group], uniform, length }: Statement): void {
+export function writeReduction(writer: Writer, { groups: [group], uniform, length }: Loop): void {
   if (isLongSum(writer, group)) {
     writeLongSum(writer, group);
     return;

@@ -40,9 +40,11 @@ export class Shapes {
 
   /** A hash, ≥ 0, of a node's op and of its operands' classes. */
   kindOf(id: number): number {
-    const { ops, operands, data } = this.ir;
+    const { ir } = this;
+    const { ops, data } = ir;
     let hash = Math.imul(ops[id].charCodeAt(0) * 31 + ops[id].length, 0x01000193) ^ data[id];
-    for (const operand of operands[id]) hash = Math.imul(hash ^ this.classOf[operand], 0x01000193);
+    for (let i = 0; i < ir.count(id); i++)
+      hash = Math.imul(hash ^ this.classOf[ir.operand(id, i)], 0x01000193);
     return hash >>> 0;
   }
 
@@ -53,7 +55,7 @@ export class Shapes {
 
   of(id: number): Shape {
     const { ir } = this;
-    const operands = ir.operands[id];
+    const operands = ir.operandsOf(id);
     const starts: number[] = [];
     let key = `${ir.ops[id]} ${ir.data[id]}`;
     const note = (operand: number, constants: 'any' | 'as they are'): void => {
@@ -78,7 +80,7 @@ export class Shapes {
 
   /** The operands of an n-ary op, cut where they stop to be regular.  */
   piecesOf(id: number): Stretch[] {
-    const operands = this.ir.operands[id];
+    const operands = this.ir.operandsOf(id);
     const isDot = this.ir.ops[id] === 'dot';
     const count = isDot ? operands.length >> 1 : operands.length;
     const lists = isDot ? [0, count] : [0];

@@ -1,13 +1,18 @@
 // A program as a text for people: its loops and what they compute, with the matrices found again in them.
 
-import { ARGUMENTS, PARAMETERS, type Group, type Ref } from './groups';
+import { ARGUMENTS, PARAMETERS, type Group, type Grouping, type Ref } from './groups';
+import type { Ir, IrOp } from './ir';
 import type { Plan, Shared } from './plan';
-import type { Statement } from './schedule';
+import type { Loop, Statement } from './schedule';
 import type { RowSum } from './sums';
 
 /** `p` is what is read at each call, `x` a row's columns, `s` the sums over rows; `v` and a number what is computed. */
-export function textOf({ schedule, rowSums, shared, outputs }: Plan): string {
+export function textOf({ ir, grouping, schedule, rowSums, shared, outputs }: Plan): string {
   const { statements } = schedule;
+  const statementText = (statement: Statement): string[] =>
+    statement.kind === 'singles'
+      ? statement.nodes.map((node) => singleText(ir, grouping, node))
+      : loopText(statement);
   const lines = [
     ...section('once a call', [
       ...statements.filter(({ uniform }) => uniform).flatMap(statementText),
@@ -26,17 +31,28 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
-function statementText({ groups, length, reduces }: Statement): string[] {
+function loopText({ kind, groups, length }: Loop): string[] {
   const head = length === 1 ? [] : [`for j < ${length}:`];
   const indent = length === 1 ? '' : '  ';
-  return [...head, ...groups.map((group) => indent + (reduces ? reductionText(group) : groupText(group)))];
+  return [
+    ...head,
+    ...groups.map((group) => indent + (kind === 'reduction' ? reductionText(group) : groupText(group))),
+  ];
+}
+
+function singleText(ir: Ir, { shapes }: Grouping, node: number): string {
+  const [op, datum] = [ir.ops[node], ir.data[node]];
+  const operands = ir.operandsOf(node).map((operand) => shapes.refOf(operand));
+  if (op === 'accumulate') return `s[${datum}] += ${operands.map(refText).join(' · ')}`;
+  return `${element(shapes.classOf[node], 1)} = ${callText(op, datum, operands)}`;
 }
 
 function groupText({ id, op, datum, operands, members }: Group): string {
-  const list = operands.map(refText).join(', ');
-  if (op === 'accumulate') return `s[${datum}] += ${operands.map(refText).join(' · ')}`;
-  const name = op === 'call' ? `call#${datum}` : op;
-  return `${element(id, members.length)} = ${name}(${list})`;
+  return `${element(id, members.length)} = ${callText(op, datum, operands)}`;
+}
+
+function callText(op: IrOp, datum: number, operands: readonly Ref[]): string {
+  return `${op === 'call' ? `call#${datum}` : op}(${operands.map(refText).join(', ')})`;
 }
 
 function reductionText({ id, op, members, operands, pieces }: Group): string {

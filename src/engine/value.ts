@@ -12,7 +12,8 @@ import { show } from './show';
 /** What an op takes: a node of the graph, or a plain number, which is a constant. */
 export type Operand = Value | number;
 
-let passes = 0; // numbered, so that a mark left by one means nothing to the next
+/** @internal Passes so far: numbered, so that a mark left by one means nothing to the next. */
+export let passes = 0;
 
 /** Where n-ary ops find their inputs, an array for each small number of them. */
 const scratch = new Array<number[] | undefined>(256);
@@ -46,7 +47,7 @@ export class Value extends Operations {
   /** @internal */ second: Operand | undefined = undefined;
   /** @internal */ dFirst: number | readonly number[] | undefined = undefined;
   /** @internal */ dSecond: number | undefined = undefined;
-  /** @internal Pass number n leaves 2n on a node it has reached, and 2n + 1 when it is done with it. */
+  /** @internal Pass number n leaves 2n on a node it has reached, and 2n + 1 when it is done with it; Places, less than 0. */
   mark = 0;
 
   /** @throws TypeError if data is not a number */

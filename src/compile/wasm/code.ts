@@ -20,9 +20,13 @@ export class Code {
   /** Instructions so far, not counting those that move locals. */
   instructions = 0;
   protected readonly code = new Bytes();
-  private readonly locals: Type[] = [];
+  /** Locals of one type, one after the other: so many. */
+  private readonly locals: { readonly type: Type; count: number }[] = [];
+  private next: number;
 
-  constructor(readonly signature: Signature) {}
+  constructor(readonly signature: Signature) {
+    this.next = signature.params.length;
+  }
 
   /** Bytes of code so far. */
   get size(): number {
@@ -30,8 +34,10 @@ export class Code {
   }
 
   local(type: Type): number {
-    this.locals.push(type);
-    return this.signature.params.length + this.locals.length - 1;
+    const last = this.locals.at(-1);
+    if (last?.type === type) last.count++;
+    else this.locals.push({ type, count: 1 });
+    return this.next++;
   }
 
   get(local: number): void {
@@ -115,15 +121,9 @@ export class Code {
 
   /** The function's bytes, with the declarations of its locals. */
   finish(into: Bytes): void {
-    const runs: [count: number, type: Type][] = [];
-    for (const type of this.locals) {
-      const last = runs.at(-1);
-      if (last?.[1] === type) last[0]++;
-      else runs.push([1, type]);
-    }
     const head = new Bytes();
-    head.unsigned(runs.length);
-    for (const [count, type] of runs) {
+    head.unsigned(this.locals.length);
+    for (const { type, count } of this.locals) {
       head.unsigned(count);
       head.byte(TYPES[type]);
     }
