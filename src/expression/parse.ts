@@ -3,7 +3,7 @@
 import type { FixedOp } from '../ops/op';
 import { ops, opWith } from '../ops/table';
 import { apply } from '../engine/apply';
-import { dot, logSumExp, mean, sum } from '../engine/functions';
+import { dot, logSumExp, mean, sum } from '../engine/arrays';
 import { show } from '../engine/show';
 import { binary, Value, type Operand } from '../engine/value';
 import { CONSTANTS, ParseError, readFormula, withinStack, type Expression } from './syntax';

@@ -2,7 +2,7 @@
 // has the same as a program.
 
 import type { Dataset } from '../data/datasets';
-import { dot, mean } from '../engine/functions';
+import { dot, mean } from '../engine/arrays';
 import { noGrad } from '../engine/mode';
 import type { Value } from '../engine/value';
 import type { Measure, Model } from './run';
