@@ -7,7 +7,7 @@ import { HashTable } from './hashTable';
 export const ELEMENTWISE = [
   'neg', 'abs', 'sqrt', 'floor', 'ceil', 'round', 'relu', 'step',
   'add', 'sub', 'mul', 'div', 'min', 'max',
-  'equal', 'less', 'atLeast', // masks: all bits of a lane, or none
+  'equal', 'less', // masks: all bits of a lane, or none
   'select', // mask, value where it is set, value where it is not
   'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh', 'erf', 'erfc', // kernels
   'call', // a function of numbers that is imported
@@ -115,6 +115,11 @@ export class Ir {
 const NUMBERS = new Map<IrOp, number>(
   ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op as IrOp, i]),
 );
+
+export function isIrOp(name: string): name is IrOp {
+  return NUMBERS.has(name as IrOp);
+}
+
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 

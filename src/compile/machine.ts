@@ -184,15 +184,7 @@ export class Machine {
 
   /** The first means become the gradients of the parameters. */
   writeGradients(parameters: readonly Value[], rows: number): void {
-    const { layout, numbers, type } = this;
-    const { lanes, size } = type;
-    const shared = layout.shared / size;
-    let at = layout.sums / size;
-    for (let i = 0; i < parameters.length; i++, at += lanes) {
-      let total = numbers[at] + numbers[at + 1];
-      if (lanes === 4) total += numbers[at + 2] + numbers[at + 3];
-      parameters[i].grad = total / rows + numbers[shared + i];
-    }
+    for (let i = 0; i < parameters.length; i++) parameters[i].grad = this.mean(i, rows);
   }
 
   private block(row: number, vectors: number): void {

@@ -2,10 +2,11 @@
 
 import type { IrOp } from './ir';
 import { kernels } from './kernels/kernels';
-import type { KernelName, Tools } from './kernels/kernel';
+import type { KernelName } from './kernels/kernel';
+import { lanes } from './kernels/lanes';
 import type { Layout } from './layout';
 import type { FunctionBuilder, Signature, Vector } from './wasm/function';
-import { DOUBLES, type LaneType } from './wasm/instructions';
+import { DOUBLES, type LaneName, type LaneType } from './wasm/instructions';
 import type { ModuleBuilder } from './wasm/module';
 
 /** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
@@ -14,6 +15,13 @@ const LONG = 20_000;
 const PHASES: Readonly<Record<Phase, Signature>> = {
   call: { params: [], results: [] },
   block: { params: ['i32'], results: [] },
+};
+
+/** Ops that are one instruction, but by another name. */
+const INSTRUCTIONS: Partial<Record<IrOp, LaneName>> = {
+  round: 'nearest', // halves to the even one
+  equal: 'eq',
+  less: 'lt',
 };
 
 /** Once a call, or once a block; then the only parameter is the bytes of a slot that are in use. */
@@ -80,37 +88,14 @@ export class Writer {
       }
       case 'select':
         return f.vector('bitselect', x[1], x[2], x[0]);
-      case 'round':
-        return f.lanes(type, 'nearest', x[0]); // halves to the even one
-      case 'equal':
-        return f.lanes(type, 'eq', x[0], x[1]);
-      case 'less':
-        return f.lanes(type, 'lt', x[0], x[1]);
-      case 'atLeast':
-        return f.lanes(type, 'ge', x[0], x[1]);
-      case 'neg':
-      case 'abs':
-      case 'sqrt':
-      case 'floor':
-      case 'ceil':
-      case 'add':
-      case 'sub':
-      case 'mul':
-      case 'div':
-      case 'min':
-      case 'max': // prettier-ignore
-        return f.lanes(type, op, ...x);
       case 'call':
         return this.onDoubles(f, this.vectorImport(datum), x);
-      case 'constant':
-      case 'parameter':
-      case 'argument':
-      case 'dot':
-      case 'logSumExp':
-      case 'accumulate': // prettier-ignore
-        throw new Error(`${op} is not elementwise`);
-      default:
-        return this.onDoubles(f, this.kernel(op), x);
+      default: {
+        const instruction = INSTRUCTIONS[op] ?? op;
+        return instruction in type.code
+          ? f.lanes(type, instruction as LaneName, ...x)
+          : this.onDoubles(f, this.kernel(op as KernelName), x);
+      }
     }
   }
 
@@ -129,12 +114,12 @@ export class Writer {
     const { operands, build } = kernels[name];
     const { builder, index } = this.module.function(vectors(operands));
     this.kernelIndex.set(name, index);
-    const tools: Tools = {
+    const m = lanes(builder, {
       constant: (x) => this.bits(builder, bitsOf(x, DOUBLES), DOUBLES),
       bits: (pattern) => this.bits(builder, pattern, DOUBLES),
       exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
-    };
-    builder.get(build(builder, tools, ...Array.from({ length: operands }, (_, i) => i)));
+    });
+    builder.get(build(m, ...Array.from({ length: operands }, (_, i) => i)));
     return index;
   }
 

@@ -3,12 +3,11 @@
 
 import type { Vector } from '../wasm/function';
 import type { Kernel } from './kernel';
-import { bitsOf, FRACTION, lanes, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
+import { bitsOf, FRACTION, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
 
 export const log: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const subnormal = m.lt(x, m.constant(2 ** -1022));
     const normal = m.select(subnormal, m.mul(x, m.constant(2 ** 54)), x);
     const { k, fraction } = split(m, normal);
@@ -19,8 +18,7 @@ export const log: Kernel = {
 
 export const log1p: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const one = m.constant(1);
     const u = m.add(one, x);
     // What the sum has lost (Knuth's two-sum): log(u + lost) = log u + lost / u.
