@@ -17,30 +17,26 @@ export interface SGDOptions {
 
 /** Stochastic gradient descent, with momentum (Polyak 1964, Nesterov 1983). */
 export class SGD extends Optimizer {
-  private readonly momentum: number;
-  private readonly nesterov: boolean;
-  private readonly weightDecay: number;
+  private readonly settings: Required<Omit<SGDOptions, 'lr'>>;
 
   constructor(parameters: readonly Value[], options: SGDOptions = {}) {
     const { lr = 1e-3, momentum = 0, nesterov = false, weightDecay = 0 } = options;
     super(parameters, lr, momentum === 0 ? [] : ['velocity']);
-    requireInRange('momentum', momentum, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
+    requireInRange({ momentum, weightDecay }, 0, Infinity);
     if (nesterov && momentum === 0) throw new RangeError('optimizer: nesterov needs a momentum > 0, got 0.');
-    this.momentum = momentum;
-    this.nesterov = nesterov;
-    this.weightDecay = weightDecay;
+    this.settings = { momentum, nesterov, weightDecay };
   }
 
   protected override update(w: Value, i: number): void {
-    const g = w.grad + this.weightDecay * w.data;
-    if (this.momentum === 0) {
+    const { momentum, nesterov, weightDecay } = this.settings;
+    const g = w.grad + weightDecay * w.data;
+    if (momentum === 0) {
       w.data -= this.lr * g;
       return;
     }
     const velocity = this.slots('velocity');
-    velocity[i] = this.momentum * velocity[i] + g;
-    w.data -= this.lr * (this.nesterov ? g + this.momentum * velocity[i] : velocity[i]);
+    velocity[i] = momentum * velocity[i] + g;
+    w.data -= this.lr * (nesterov ? g + momentum * velocity[i] : velocity[i]);
   }
 }
 
@@ -57,42 +53,37 @@ export interface AdamOptions {
 
 /** Adam: steps of about lr, whatever the size of the gradient (Kingma and Ba 2015). */
 export class Adam extends Optimizer {
-  private readonly betas: readonly [number, number];
-  private readonly eps: number;
-  protected readonly weightDecay: number;
+  protected readonly settings: Required<Omit<AdamOptions, 'lr'>>;
   /** The averages start at 0; dividing by their total weight so far corrects that. */
   private weights: readonly [number, number] = [0, 0];
 
   constructor(parameters: readonly Value[], options: AdamOptions = {}) {
     const { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weightDecay = 0 } = options;
     super(parameters, lr, ['mean', 'square']);
-    requireInRange('betas[0]', betas[0], 0, 1);
-    requireInRange('betas[1]', betas[1], 0, 1);
-    requireInRange('eps', eps, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    this.betas = betas;
-    this.eps = eps;
-    this.weightDecay = weightDecay;
+    requireInRange({ 'betas[0]': betas[0], 'betas[1]': betas[1] }, 0, 1);
+    requireInRange({ eps, weightDecay }, 0, Infinity);
+    this.settings = { betas, eps, weightDecay };
   }
 
   override step(): void {
-    const [beta1, beta2] = this.betas;
+    const [beta1, beta2] = this.settings.betas;
     const steps = this.steps + 1;
     this.weights = [1 - beta1 ** steps, 1 - beta2 ** steps];
     super.step();
   }
 
   protected override update(w: Value, i: number): void {
-    this.descend(w, i, w.grad + this.weightDecay * w.data);
+    this.descend(w, i, w.grad + this.settings.weightDecay * w.data);
   }
 
   protected descend(w: Value, i: number, g: number): void {
-    const [beta1, beta2] = this.betas;
+    const { betas, eps } = this.settings;
+    const [beta1, beta2] = betas;
     const mean = this.slots('mean');
     const square = this.slots('square');
     mean[i] += (1 - beta1) * (g - mean[i]);
     square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-    const scale = Math.sqrt(square[i] / this.weights[1]) + this.eps;
+    const scale = Math.sqrt(square[i] / this.weights[1]) + eps;
     w.data -= (this.lr / this.weights[0]) * (mean[i] / scale);
   }
 }
@@ -104,7 +95,7 @@ export class AdamW extends Adam {
   }
 
   protected override update(w: Value, i: number): void {
-    w.data *= 1 - this.lr * this.weightDecay;
+    w.data *= 1 - this.lr * this.settings.weightDecay;
     this.descend(w, i, w.grad);
   }
 }
@@ -131,10 +122,8 @@ export class RMSprop extends Optimizer {
   constructor(parameters: readonly Value[], options: RMSpropOptions = {}) {
     const { lr = 0.01, alpha = 0.99, eps = 1e-8, weightDecay = 0, momentum = 0, centered = false } = options;
     super(parameters, lr, ['square', 'mean', 'velocity']);
-    requireInRange('alpha', alpha, 0, 1);
-    requireInRange('eps', eps, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    requireInRange('momentum', momentum, 0, Infinity);
+    requireInRange({ alpha }, 0, 1);
+    requireInRange({ eps, weightDecay, momentum }, 0, Infinity);
     this.settings = { alpha, eps, weightDecay, momentum, centered };
   }
 
@@ -166,27 +155,21 @@ export interface AdagradOptions {
 
 /** Adagrad: g over the root of the sum of all its squares so far (Duchi et al. 2011). */
 export class Adagrad extends Optimizer {
-  private readonly lrDecay: number;
-  private readonly weightDecay: number;
-  private readonly eps: number;
+  private readonly settings: Required<Omit<AdagradOptions, 'lr' | 'initialAccumulatorValue'>>;
 
   constructor(parameters: readonly Value[], options: AdagradOptions = {}) {
     const { lr = 0.01, lrDecay = 0, weightDecay = 0, initialAccumulatorValue = 0, eps = 1e-10 } = options;
     super(parameters, lr, ['sum'], initialAccumulatorValue);
-    requireInRange('lrDecay', lrDecay, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    requireInRange('initialAccumulatorValue', initialAccumulatorValue, 0, Infinity);
-    requireInRange('eps', eps, 0, Infinity);
-    this.lrDecay = lrDecay;
-    this.weightDecay = weightDecay;
-    this.eps = eps;
+    requireInRange({ lrDecay, weightDecay, initialAccumulatorValue, eps }, 0, Infinity);
+    this.settings = { lrDecay, weightDecay, eps };
   }
 
   protected override update(w: Value, i: number): void {
-    const g = w.grad + this.weightDecay * w.data;
+    const { lrDecay, weightDecay, eps } = this.settings;
+    const g = w.grad + weightDecay * w.data;
     const sum = this.slots('sum');
     sum[i] += g * g;
-    const lr = this.lr / (1 + (this.steps - 1) * this.lrDecay);
-    w.data -= lr * (g / (Math.sqrt(sum[i]) + this.eps));
+    const lr = this.lr / (1 + (this.steps - 1) * lrDecay);
+    w.data -= lr * (g / (Math.sqrt(sum[i]) + eps));
   }
 }
