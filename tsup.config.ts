@@ -39,6 +39,7 @@ export default defineConfig([
       index: 'src/index.ts',
       value: 'src/engine/value.ts',
       functions: 'src/engine/functions.ts',
+      activation: 'src/nn/activation.ts',
       expression: 'src/expression/parse.ts',
       csv: 'src/data/csv.ts',
       compile: 'src/compile/compile.ts',
