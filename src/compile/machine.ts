@@ -9,7 +9,7 @@ import { writeReduction } from './reductions';
 import { writeInput, writeOutput, type RowTable } from './rows';
 import { writeShared } from './shared';
 import { writeRowSum } from './sums';
-import { instantiate, memoryOf, type Memory } from './wasm/engine';
+import { instantiate, memoryOf } from './wasm/engine';
 import type { LaneType } from './wasm/instructions';
 import { IMPORTS, ModuleBuilder } from './wasm/module';
 import { Writer } from './writer';
@@ -40,14 +40,14 @@ export class Machine {
   readonly stats: { readonly nodes: number; readonly instructions: number; readonly bytes: number };
   private readonly type: LaneType;
   private readonly layout: Layout;
-  private readonly inputs: Input[] = [];
+  private readonly inputs: readonly Input[];
   private readonly output: Input;
   /** Whether nothing differs from row to row. */
   private readonly isOnceACall: boolean;
+  /** How many means there are. */
   private readonly targets: number;
   /** Rows in memory at a time; a multiple of the lanes. */
   private readonly capacity: number;
-  private readonly memory: Memory;
   private readonly numbers: Float64Array | Float32Array;
   private readonly addresses: Uint32Array;
   private readonly exports: Exports;
@@ -66,8 +66,8 @@ export class Machine {
       ({ id }) => this.plan.schedule.stored.has(id),
     );
     this.layout = layout;
-    this.isOnceACall = columns.length + outputs.length === 0;
     const width = columns.length + outputs.length;
+    this.isOnceACall = width === 0;
     const rows = Math.floor(CHUNK_BYTES / type.size / Math.max(width, 1));
     const block = layout.vectors * type.lanes;
     this.capacity = Math.max(block, rows - (rows % block));
@@ -79,11 +79,11 @@ export class Machine {
     this.inputs = args.map(table);
     this.output = table(outputs.length);
     const module = this.write();
-    this.memory = memoryOf(layout.size);
-    layout.initialize(this.memory.buffer);
-    this.numbers = new (type.size === 8 ? Float64Array : Float32Array)(this.memory.buffer);
-    this.addresses = new Uint32Array(this.memory.buffer);
-    const imports: Record<string, unknown> = { [IMPORTS.memory]: this.memory };
+    const memory = memoryOf(layout.size);
+    layout.initialize(memory.buffer);
+    this.numbers = new (type.size === 8 ? Float64Array : Float32Array)(memory.buffer);
+    this.addresses = new Uint32Array(memory.buffer);
+    const imports: Record<string, unknown> = { [IMPORTS.memory]: memory };
     this.plan.imports.forEach(({ name, fn }, i) => (imports[`${name} ${i}`] = fn));
     const bytes = module.finish();
     this.exports = instantiate(bytes, { [IMPORTS.module]: imports }) as Exports;

@@ -11,71 +11,67 @@ export interface Notation {
   slope(this: void, i: number, operands: readonly string[], output: string): string;
 }
 
-/** The value, and the derivative by each operand. */
-type Row = readonly [value: string, slopes: readonly string[]];
+interface Row {
+  /** Where it is not written as a call, `tanh(a)`. */
+  readonly value?: string;
+  /** The derivative by each operand; where it is more than a formula, `gelu'(a)` stands for it. */
+  readonly slopes?: readonly string[];
+}
 
-const rows: Readonly<Record<Exclude<OpName, NaryName>, Row>> = {
-  add: ['a + b', ['1', '1']],
-  sub: ['a - b', ['1', '-1']],
-  mul: ['a × b', ['b', 'a']],
-  div: ['a / b', ['1 / b', '-y / b']],
-  pow: ['a ^ b', ['b·a^(b - 1)', 'y·log(a)']],
-  max: ['max(a, b)', ['[a > b]', '[b > a]']],
-  min: ['min(a, b)', ['[a < b]', '[b < a]']],
-  atan2: ['atan2(a, b)', ['b / (a² + b²)', '-a / (a² + b²)']],
-  hypot: ['hypot(a, b)', ['a / y', 'b / y']],
-  logAddExp: ['log(exp(a) + exp(b))', ['exp(a - y)', 'exp(b - y)']],
-  clamp: ['clamp(a, b, c)', ['[b ≤ a ≤ c]', '[a < b]', '[a > c]']],
-  where: ['where(a, b, c)', ['0', '[a > 0]', '[a ≤ 0]']],
+const rows: Readonly<Partial<Record<Exclude<OpName, NaryName>, Row>>> = {
+  add: { value: 'a + b', slopes: ['1', '1'] },
+  sub: { value: 'a - b', slopes: ['1', '-1'] },
+  mul: { value: 'a × b', slopes: ['b', 'a'] },
+  div: { value: 'a / b', slopes: ['1 / b', '-y / b'] },
+  pow: { value: 'a ^ b', slopes: ['b·a^(b - 1)', 'y·log(a)'] },
+  max: { slopes: ['[a > b]', '[b > a]'] },
+  min: { slopes: ['[a < b]', '[b < a]'] },
+  atan2: { slopes: ['b / (a² + b²)', '-a / (a² + b²)'] },
+  hypot: { slopes: ['a / y', 'b / y'] },
+  logAddExp: { value: 'log(exp(a) + exp(b))', slopes: ['exp(a - y)', 'exp(b - y)'] },
+  clamp: { slopes: ['[b ≤ a ≤ c]', '[a < b]', '[a > c]'] },
+  where: { slopes: ['0', '[a > 0]', '[a ≤ 0]'] },
 
-  neg: ['-a', ['-1']],
-  abs: ['|a|', ['sign(a)']],
-  sign: ['sign(a)', ['0']],
-  square: ['a²', ['2·a']],
-  sqrt: ['√a', ['1 / (2·y)']],
-  cbrt: ['∛a', ['1 / (3·y²)']],
-  reciprocal: ['1 / a', ['-y²']],
-  exp: ['exp(a)', ['y']],
-  expm1: ['exp(a) - 1', ['exp(a)']],
-  log: ['log(a)', ['1 / a']],
-  log1p: ['log(1 + a)', ['1 / (1 + a)']],
-  log2: ['log2(a)', ['1 / (a·log(2))']],
-  log10: ['log10(a)', ['1 / (a·log(10))']],
-  sin: ['sin(a)', ['cos(a)']],
-  cos: ['cos(a)', ['-sin(a)']],
-  tan: ['tan(a)', ['1 + y²']],
-  asin: ['asin(a)', ['1 / √(1 - a²)']],
-  acos: ['acos(a)', ['-1 / √(1 - a²)']],
-  atan: ['atan(a)', ['1 / (1 + a²)']],
-  sinh: ['sinh(a)', ['cosh(a)']],
-  cosh: ['cosh(a)', ['sinh(a)']],
-  tanh: ['tanh(a)', ['1 - y²']],
-  sech: ['sech(a)', ['-y·tanh(a)']],
-  asinh: ['asinh(a)', ['1 / √(a² + 1)']],
-  acosh: ['acosh(a)', ['1 / √(a² - 1)']],
-  atanh: ['atanh(a)', ['1 / (1 - a²)']],
-  erf: ['erf(a)', ['2/√π·exp(-a²)']],
-  erfc: ['erfc(a)', ['-2/√π·exp(-a²)']],
-  floor: ['floor(a)', ['0']],
-  ceil: ['ceil(a)', ['0']],
-  round: ['round(a)', ['0']],
+  neg: { value: '-a', slopes: ['-1'] },
+  abs: { value: '|a|', slopes: ['sign(a)'] },
+  sign: { slopes: ['0'] },
+  square: { value: 'a²', slopes: ['2·a'] },
+  sqrt: { value: '√a', slopes: ['1 / (2·y)'] },
+  cbrt: { value: '∛a', slopes: ['1 / (3·y²)'] },
+  reciprocal: { value: '1 / a', slopes: ['-y²'] },
+  exp: { slopes: ['y'] },
+  expm1: { value: 'exp(a) - 1', slopes: ['exp(a)'] },
+  log: { slopes: ['1 / a'] },
+  log1p: { value: 'log(1 + a)', slopes: ['1 / (1 + a)'] },
+  log2: { slopes: ['1 / (a·log(2))'] },
+  log10: { slopes: ['1 / (a·log(10))'] },
+  sin: { slopes: ['cos(a)'] },
+  cos: { slopes: ['-sin(a)'] },
+  tan: { slopes: ['1 + y²'] },
+  asin: { slopes: ['1 / √(1 - a²)'] },
+  acos: { slopes: ['-1 / √(1 - a²)'] },
+  atan: { slopes: ['1 / (1 + a²)'] },
+  sinh: { slopes: ['cosh(a)'] },
+  cosh: { slopes: ['sinh(a)'] },
+  tanh: { slopes: ['1 - y²'] },
+  sech: { slopes: ['-y·tanh(a)'] },
+  asinh: { slopes: ['1 / √(a² + 1)'] },
+  acosh: { slopes: ['1 / √(a² - 1)'] },
+  atanh: { slopes: ['1 / (1 - a²)'] },
+  erf: { slopes: ['2/√π·exp(-a²)'] },
+  erfc: { slopes: ['-2/√π·exp(-a²)'] },
+  floor: { slopes: ['0'] },
+  ceil: { slopes: ['0'] },
+  round: { slopes: ['0'] },
 
-  sigmoid: ['sigmoid(a)', ['y·(1 - y)']],
-  logSigmoid: ['log(sigmoid(a))', ['sigmoid(-a)']],
-  relu: ['relu(a)', ['[a > 0]']],
-  relu6: ['relu6(a)', ['[0 < a < 6]']],
-  leakyRelu: ['leakyRelu(a)', ["leakyRelu'(a)"]],
-  elu: ['elu(a)', ["elu'(a)"]],
-  selu: ['selu(a)', ["selu'(a)"]],
-  gelu: ['gelu(a)', ["gelu'(a)"]],
-  silu: ['a·sigmoid(a)', ["silu'(a)"]],
-  mish: ['mish(a)', ["mish'(a)"]],
-  softplus: ['softplus(a)', ['sigmoid(a)']],
-  softsign: ['softsign(a)', ['1 / (1 + |a|)²']],
-  hardtanh: ['hardtanh(a)', ["hardtanh'(a)"]],
-  hardSigmoid: ['hardSigmoid(a)', ["hardSigmoid'(a)"]],
-  hardSwish: ['hardSwish(a)', ["hardSwish'(a)"]],
-  step: ['step(a)', ['0']],
+  sigmoid: { slopes: ['y·(1 - y)'] },
+  logSigmoid: { value: 'log(sigmoid(a))', slopes: ['sigmoid(-a)'] },
+  relu: { slopes: ['[a > 0]'] },
+  relu6: { slopes: ['[0 < a < 6]'] },
+  silu: { value: 'a·sigmoid(a)' },
+  softplus: { slopes: ['sigmoid(a)'] },
+  softsign: { slopes: ['1 / (1 + |a|)²'] },
+  step: { slopes: ['0'] },
 };
 
 const nary: Readonly<Record<NaryName, Notation>> = {
@@ -101,15 +97,16 @@ const nary: Readonly<Record<NaryName, Notation>> = {
   },
 };
 
-/** How an op is written; a user's own by its name. */
+/** How an op is written; a user's own, of whose formula nothing is known, by its name. */
 export function notationOf({ name, arity }: Op): Notation {
   if (arity === 'n') return nary[name as NaryName];
-  const row = Object.hasOwn(rows, name) ? rows[name as keyof typeof rows] : undefined;
-  if (row === undefined) return ownNotation(name, arity);
-  const [value, slopes] = row;
+  const { value, slopes }: Row = (Object.hasOwn(rows, name) ? rows[name as 'tanh'] : undefined) ?? {};
   return {
-    value: (operands) => filled(value, operands),
-    slope: (i, operands, output) => filled(slopes[i], operands, output),
+    value: (operands) => (value === undefined ? `${name}(${operands.join(', ')})` : filled(value, operands)),
+    slope: (i, operands, output) => {
+      if (slopes !== undefined) return filled(slopes[i], operands, output);
+      return arity === 1 ? `${name}'(${operands[0]})` : `∂${name}/∂${operands[i]}`;
+    },
   };
 }
 
@@ -123,15 +120,6 @@ export function termsOfDot(operands: readonly string[]): string[] {
 function partnerInDot(i: number, operands: readonly string[]): string | undefined {
   const n = operands.length >> 1;
   return i < 2 * n ? operands[(i + n) % (2 * n)] : undefined;
-}
-
-/** A user's op says nothing of its formula. */
-function ownNotation(name: string, arity: number): Notation {
-  const call = (operands: readonly string[]): string => `${name}(${operands.join(', ')})`;
-  return {
-    value: call,
-    slope: (i, operands) => (arity === 1 ? `${name}'(${operands[0]})` : `∂${name}/∂${operands[i]}`),
-  };
 }
 
 /** A template with the operands in place; negative numbers get brackets where they follow or carry an operator. */

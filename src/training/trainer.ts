@@ -6,25 +6,22 @@ import { split } from '../data/prepare';
 import { AnomalyError, detectAnomaly } from '../engine/anomaly';
 import type { Value } from '../engine/value';
 import { clipGradNorm } from '../optim/clip';
-import type { Schedule } from '../optim/schedules';
 import { Random } from '../random/random';
 import { objectiveOf } from './engines';
 import { dataOf, EagerObjective, type EngineName, type Objective, type ObjectiveParts } from './objective';
 import { DivergedError, type HistoryEntry, type Measure, type Model } from './run';
 import type { Reason, TrainerOptions, TrainingState } from './run';
-import { taskOf, type Task } from './task';
+import { taskOf } from './task';
 
 export class Trainer {
   readonly history: HistoryEntry[] = [];
   /** Updates an epoch. */
   readonly batches: number;
   private readonly parameters: readonly Value[];
-  private readonly task: Task;
   private readonly parts: ObjectiveParts;
   private readonly objective: Objective;
   private readonly train: Dataset;
   private readonly validation: Dataset | undefined;
-  private readonly schedule: Schedule | undefined;
   private readonly baseLr: number;
   // What changes as the run goes on; see TrainingState.
   private batch = 0;
@@ -46,12 +43,11 @@ export class Trainer {
     this.train = parts.train;
     this.validation = parts.test;
     this.parameters = model.parameters();
-    this.task = taskOf(options.loss, [...data.y, ...(this.validation?.y ?? [])]);
-    this.schedule = options.schedule;
+    const task = taskOf(options.loss, [...data.y, ...(this.validation?.y ?? [])]);
     this.baseLr = options.optimizer.lr;
     this.random = Random.of(seed, 'shuffling').state;
     this.batches = Math.ceil(this.train.x.length / options.batchSize);
-    this.parts = { model, parameters: this.parameters, task: this.task, l2: options.l2 };
+    this.parts = { model, parameters: this.parameters, task, l2: options.l2 };
     const rows = this.train.x.length * options.epochs;
     this.objective = objectiveOf(options.engine, this.parts, this.train, rows);
     this.best = { epoch: 0, loss: Number.MAX_VALUE, parameters: this.weights() };
@@ -109,7 +105,7 @@ export class Trainer {
       sums: this.sums,
       parameters: this.weights(),
       optimizer: this.options.optimizer.state(),
-      schedule: this.schedule?.state?.() ?? [],
+      schedule: this.options.schedule?.state?.() ?? [],
       history: this.history,
       best: this.best,
     });
@@ -125,7 +121,7 @@ export class Trainer {
     }
     this.setWeights(parameters);
     this.options.optimizer.load(optimizer);
-    this.schedule?.load?.(schedule);
+    this.options.schedule?.load?.(schedule);
     this.history.splice(0, Infinity, ...history);
     Object.assign(this, { batch, random, sums, best });
   }
@@ -138,9 +134,9 @@ export class Trainer {
 
   /** One update: forward, loss, backward, step. */
   private update(rows: readonly number[]): void {
-    const { optimizer, clipNorm } = this.options;
-    if (this.schedule !== undefined) {
-      optimizer.lr = this.baseLr * this.schedule.factor(this.history.length + this.batch / this.batches);
+    const { optimizer, clipNorm, schedule } = this.options;
+    if (schedule !== undefined) {
+      optimizer.lr = this.baseLr * schedule.factor(this.history.length + this.batch / this.batches);
     }
     const measured = this.objective.descend(this.train, rows);
     if (!Number.isFinite(measured.loss) || !this.parameters.every(({ grad }) => Number.isFinite(grad))) {
@@ -176,7 +172,7 @@ export class Trainer {
     if (watched < this.best.loss) {
       this.best = { epoch: entry.epoch, loss: watched, parameters: this.weights() };
     }
-    this.schedule?.observe?.(watched);
+    this.options.schedule?.observe?.(watched);
     this.history.push(entry);
     this.batch = 0;
     this.sums = { loss: 0, correct: 0, rows: 0 };
@@ -191,7 +187,7 @@ export class Trainer {
   }
 
   private accuracy(key: 'accuracy' | 'valAccuracy', correct: number, rows: number): Partial<HistoryEntry> {
-    return this.task.correct === undefined ? {} : { [key]: correct / rows };
+    return this.parts.task.correct === undefined ? {} : { [key]: correct / rows };
   }
 
   private isStale(): boolean {
