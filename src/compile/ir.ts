@@ -1,6 +1,7 @@
 // The program before it has a shape: a graph of numbered nodes, operands before what is made of them. A node is made
 // once, folded where its operands are constants, and left out where it would change nothing, to the last bit.
 
+import { ops } from '../ops/table';
 import { HashTable } from './hashTable';
 
 /** Computed for each row, or for each member of a loop, one by one. */
@@ -22,15 +23,8 @@ export type Elementwise = (typeof ELEMENTWISE)[number];
  */
 export type IrOp = 'constant' | 'parameter' | 'argument' | Elementwise | 'dot' | 'logSumExp';
 
-/** What becomes of an op whose operands are all known. The others are folded before they come here, or not at all. */
-const FOLDS: Partial<Record<IrOp, (...x: number[]) => number>> = {
-  neg: (x) => -x,
-  abs: Math.abs,
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-};
+/** Ops of the table that are folded where their operands are all known. The others are before they come here, or not at all. */
+const FOLDED: ReadonlySet<IrOp> = new Set<IrOp>(['neg', 'abs', 'add', 'sub', 'mul', 'div']);
 
 export class Ir {
   readonly ops: IrOp[] = [];
@@ -57,9 +51,8 @@ export class Ir {
 
   /** The node of this op over these operands. */
   make(op: IrOp, operands: readonly number[], datum = 0): number {
-    const fold = FOLDS[op];
-    if (fold !== undefined && operands.every((id) => this.ops[id] === 'constant')) {
-      return this.constant(fold(...operands.map((id) => this.data[id])));
+    if (FOLDED.has(op) && operands.every((id) => this.ops[id] === 'constant')) {
+      return this.constant(ops[op as 'add'].forward(...operands.map((id) => this.data[id])));
     }
     return this.simplified(op, operands) ?? this.node(op, operands, datum);
   }

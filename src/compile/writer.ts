@@ -6,7 +6,7 @@ import type { KernelName } from './kernels/kernel';
 import { lanes } from './kernels/lanes';
 import type { Layout } from './layout';
 import type { FunctionBuilder, Signature, Vector } from './wasm/function';
-import { DOUBLES, type LaneName, type LaneType } from './wasm/instructions';
+import { bitsOf, DOUBLES, type LaneName, type LaneType } from './wasm/instructions';
 import type { ModuleBuilder } from './wasm/module';
 
 /** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
@@ -115,7 +115,7 @@ export class Writer {
     const { builder, index } = this.module.function(vectors(operands));
     this.kernelIndex.set(name, index);
     const m = lanes(builder, {
-      constant: (x) => this.bits(builder, bitsOf(x, DOUBLES), DOUBLES),
+      constant: (x) => this.bits(builder, bitsOf(x), DOUBLES),
       bits: (pattern) => this.bits(builder, pattern, DOUBLES),
       exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
     });
@@ -148,15 +148,4 @@ export class Writer {
 
 function vectors(count: number): Signature {
   return { params: new Array<'v128'>(count).fill('v128'), results: ['v128'] };
-}
-
-const scratch = new DataView(new ArrayBuffer(8));
-
-function bitsOf(x: number, type: LaneType): bigint {
-  if (type.size === 4) {
-    scratch.setFloat32(0, x);
-    return BigInt(scratch.getUint32(0));
-  }
-  scratch.setFloat64(0, x);
-  return scratch.getBigUint64(0);
 }

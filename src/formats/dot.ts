@@ -3,9 +3,9 @@
 import type { Value } from '../engine/value';
 import { printable } from '../plot/text';
 import { pictureOf, type Box } from './boxes';
+import { linesOf } from './boxText';
 import type { FoldOptions } from './folded';
 import { opSign } from './opText';
-import { fourDecimals } from './fourDecimals';
 
 /**
  * The graph for Graphviz, left to right: `{ x | data 2.0000 | grad -1.5000 }` for each Value, and an ellipse for each
@@ -26,14 +26,10 @@ export function toDot(output: Value, options?: FoldOptions): string {
 }
 
 function statementsOf(box: Box, i: number): string[] {
-  const { kind, name, facts, sentence, op } = box;
+  const { kind, name, sentence, op } = box;
   const tooltip = `tooltip=${quoted(sentence)}`;
   if (kind === 'constant') return [`n${i} [shape=plaintext label=${quoted(name)} ${tooltip}]`];
-  const fields = [name, ...(kind === 'group' && op !== '' ? [op] : [])];
-  const rows = facts.map(
-    ([fact, value]) => `${fact} ${typeof value === 'number' ? fourDecimals(value) : value}`,
-  );
-  const record = `"{ ${[...fields, ...rows].map(field).join(' | ')} }"`;
+  const record = `"{ ${linesOf(box).map(field).join(' | ')} }"`;
   const node = `n${i} [shape=record label=${record} ${STYLES[kind]}${box.isOutput ? ' penwidth=3' : ''} ${tooltip}]`;
   if (!hasOp(box)) return [node];
   return [node, `op${i} [shape=ellipse label=${quoted(opSign(op))} ${tooltip}]`, `op${i} -> n${i}`];

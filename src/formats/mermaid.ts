@@ -3,8 +3,8 @@
 import type { Value } from '../engine/value';
 import { printable } from '../plot/text';
 import { pictureOf, type Box } from './boxes';
+import { linesOf } from './boxText';
 import type { FoldOptions } from './folded';
-import { fourDecimals } from './fourDecimals';
 import { opSign } from './opText';
 
 /**
@@ -25,13 +25,9 @@ export function toMermaid(output: Value, options?: FoldOptions): string {
 }
 
 function statementsOf(box: Box, i: number): string[] {
-  const { kind, name, facts, op, isOutput } = box;
-  const fields = [name, ...(kind === 'group' && op !== '' ? [op] : [])].map(escaped);
-  const rows = facts.map(([fact, value]) =>
-    escaped(`${fact} ${typeof value === 'number' ? fourDecimals(value) : value}`),
-  );
+  const { kind, op, isOutput } = box;
   const [open, close] = isOutput && kind !== 'group' ? SHAPES.output : SHAPES[kind];
-  const node = `n${i}${open}"${[...fields, ...rows].join('<br/>')}"${close}`;
+  const node = `n${i}${open}"${linesOf(box).map(escaped).join('<br/>')}"${close}`;
   return kind === 'op' ? [node, `op${i}(("${escaped(opSign(op))}")) --> n${i}`] : [node];
 }
 

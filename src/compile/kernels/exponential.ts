@@ -2,8 +2,9 @@
 // (Cody and Waite 1980, chapter 6).
 
 import type { Vector } from '../wasm/function';
+import { bitsOf } from '../wasm/instructions';
 import type { Kernel } from './kernel';
-import { bitsOf, LN2_HIGH, LN2_LOW, ROUNDER, type Lanes } from './lanes';
+import { LN2_HIGH, LN2_LOW, ROUNDER, type Lanes } from './lanes';
 
 export const exp: Kernel = { operands: 1, build: (m, x) => exponential(m, x) };
 

@@ -68,14 +68,6 @@ export const SIGN = 1n << 63n;
 /** Of a double, all bits but sign and exponent. */
 export const FRACTION = (1n << 52n) - 1n;
 
-const scratch = new DataView(new ArrayBuffer(8));
-
-/** The bits of a double. */
-export function bitsOf(x: number): bigint {
-  scratch.setFloat64(0, x);
-  return scratch.getBigUint64(0);
-}
-
 // ln 2 in two parts, of which the first leaves room for a product with an exponent (fdlibm, e_exp.c).
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;

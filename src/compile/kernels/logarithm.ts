@@ -2,8 +2,9 @@
 // s = f / (2 + f) (fdlibm, e_log.c and s_log1p.c).
 
 import type { Vector } from '../wasm/function';
+import { bitsOf } from '../wasm/instructions';
 import type { Kernel } from './kernel';
-import { bitsOf, FRACTION, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
+import { FRACTION, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
 
 export const log: Kernel = {
   operands: 1,

@@ -49,6 +49,15 @@ export interface LaneType {
 export const DOUBLES: LaneType = { size: 8, lanes: 2, code: codes(0) };
 export const FLOATS: LaneType = { size: 4, lanes: 4, code: codes(1) };
 
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** The bits of a number as a lane holds it. */
+export function bitsOf(x: number, { size }: LaneType = DOUBLES): bigint {
+  if (size === 8) scratch.setFloat64(0, x);
+  else scratch.setFloat32(4, x);
+  return size === 8 ? scratch.getBigUint64(0) : BigInt(scratch.getUint32(4));
+}
+
 function codes(type: 0 | 1): LaneType['code'] {
   const entries = Object.entries(LANES).map(([name, both]) => [name, both[type]]);
   return Object.fromEntries(entries) as LaneType['code'];
