@@ -13,7 +13,7 @@ const EXAMPLES = `Examples:
 `;
 
 const NOTES = `
-In a lesson: a number, 1/4, 50% or a formula answers; ? is a hint, Enter alone shows the answer, q leaves.
+In a lesson: a number, 1/4, 50% or a formula answers; ? is a hint, skip shows the answer, q leaves.
 Without a terminal, answers are read from standard input, one a line.
 `;
 

@@ -1,14 +1,15 @@
 // The pictures of lessons as rows of a terminal.
 
+import { barLengths } from '../lessons/bars';
 import type { Texts } from '../lessons/languages';
 import type { Bars, GraphPicture, Matrices, Matrix, Picture, Table } from '../lessons/lesson';
+import { nodeTable } from '../lessons/nodeTable';
 import { shown } from '../lessons/text';
 import { lineChart } from '../plot/chart';
 import { cycle, PALETTE } from '../plot/color';
 import type { Row, Span } from '../plot/picture';
 import { progressBar } from '../plot/progress';
 import { fit, textWidth } from '../plot/text';
-import { graphOf } from '../trace/graph';
 
 type Words = Texts['ui'];
 
@@ -50,11 +51,9 @@ type Side = 'left' | 'right';
 
 const NUMBER = 9;
 
-function barRows({ title, scale, series, groups }: Bars, width: number): Row[] {
-  const place = scale === 'log' ? Math.log10 : (x: number) => x;
-  const all = groups.flatMap(({ values }) => values).map(place);
-  const low = scale === 'log' ? Math.floor(Math.min(...all)) : 0;
-  const high = Math.max(...all);
+function barRows(bars: Bars, width: number): Row[] {
+  const { title, series, groups } = bars;
+  const lengths = barLengths(bars);
   const names = Math.max(...groups.map(({ name }) => textWidth(name)));
   const each = Math.floor((width - INDENT.length - names) / series.length) - 2;
   const bar = Math.max(2, each - NUMBER - 1);
@@ -66,12 +65,9 @@ function barRows({ title, scale, series, groups }: Bars, width: number): Row[] {
   return [
     [{ text: title, bold: true }],
     [{ text: INDENT + ' '.repeat(names) }, ...cells((i) => series[i])],
-    ...groups.map(({ name, values }): Row => [
+    ...groups.map(({ name, values }, group): Row => [
       { text: INDENT + fit(name, names) },
-      ...cells((i) => {
-        const share = (place(values[i]) - low) / (high - low);
-        return `${progressBar(share, bar)} ${shown(values[i], 2)}`;
-      }),
+      ...cells((i) => `${progressBar(lengths[group][i], bar)} ${shown(values[i], 2)}`),
     ]),
   ];
 }
@@ -113,14 +109,10 @@ function bracketsOf(row: number, rows: number): readonly [string, string] {
 const GRADIENT = /(∂ −?[\d.e−-]+)/;
 
 /** The drawing, or a table of the nodes where there is no room for it. */
-function graphRows({ output, gradients, drawing }: GraphPicture, width: number, words: Words): Row[] {
+function graphRows(picture: GraphPicture, width: number, words: Words): Row[] {
+  const { drawing } = picture;
   if (drawing.some((line) => INDENT.length + textWidth(line) > width)) {
-    const { nodes, names } = graphOf(output);
-    const head = [words.nodeColumn, words.valueColumn, words.gradColumn].slice(0, gradients ? 3 : 2);
-    const rows = nodes.map(({ data, grad }, id) =>
-      [names[id], shown(data), shown(grad)].slice(0, head.length),
-    );
-    return tableRows({ head, rows });
+    return tableRows(nodeTable(picture, words));
   }
   return drawing.map((line) =>
     `${INDENT}${line.trimEnd()}`

@@ -44,6 +44,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'lessons: how a net learns, number by number',
     load: () => import('./learnCommand'),
   },
+  play: {
+    summary: 'the page: step, train, look and learn in a browser',
+    load: () => import('./playCommand'),
+  },
 };
 
 const EXAMPLES = `Examples:
@@ -54,6 +58,7 @@ const EXAMPLES = `Examples:
   stepgrad step "tanh(w*x)" --at w=1,x=2      both passes, step by step, forth and back
   stepgrad check "tanh(w*x)" --at w=1,x=2     derivatives, against finite differences
   stepgrad learn                              seven lessons: how a net learns, number by number
+  stepgrad play                               all of it in your browser
 `;
 
 async function main(words: readonly string[]): Promise<void> {

@@ -1,12 +1,15 @@
 // What a run says of itself: a live block in a terminal, a few lines elsewhere, or JSON lines.
 
 import { lineChart } from '../plot/chart';
-import { formatDuration, progressBar } from '../plot/progress';
+import { formatDuration } from '../plot/progress';
 import { ansi, type Row } from '../plot/picture';
 import { scaleFor } from '../plot/series';
-import type { HistoryEntry, Reason } from '../training/run';
+import type { EngineName } from '../training/objective';
+import type { HistoryEntry, Pace, Reason } from '../training/run';
+import { rowsPerSecond, speed } from './pace';
 import type { Pictures } from './pictures';
 import type { RunConfig } from './runFolder';
+import { describe, metrics, short, statusLine } from './runLines';
 import { canRedraw, colorDepth, LiveBlock, sizeOf } from './terminal';
 
 export interface RunInfo {
@@ -21,7 +24,9 @@ export interface RunInfo {
   /** Updates an epoch. */
   batches: number;
   /** What computes it. */
-  engine: 'eager' | 'compiled';
+  engine: EngineName;
+  /** Grows as the run goes on, too. */
+  pace: Pace;
   options: { json?: boolean; quiet?: boolean };
 }
 
@@ -62,9 +67,9 @@ class JsonReporter implements Reporter {
   }
 
   end(reason: Ending, { best, message }: Outcome): void {
-    const { history, folder, engine } = this.run;
+    const { history, folder, engine, pace } = this.run;
     const last: Partial<HistoryEntry> = history[history.length - 1] ?? {};
-    const outcome = { engine, run: folder, best, message };
+    const outcome = { engine, rowsPerSecond: rowsPerSecond(pace), run: folder, best, message };
     this.write({ event: 'end', reason, epoch: history.length, ...last, ...outcome });
   }
 
@@ -80,11 +85,8 @@ class JsonReporter implements Reporter {
 /** Nothing but a summary at the end, on stdout. */
 class SummaryReporter implements Reporter {
   protected readonly started = performance.now();
-  private readonly done: number;
 
-  constructor(protected readonly run: RunInfo) {
-    this.done = run.history.length;
-  }
+  constructor(protected readonly run: RunInfo) {}
 
   progress(_entry: HistoryEntry | undefined): void {
     // Quiet.
@@ -96,7 +98,7 @@ class SummaryReporter implements Reporter {
       const depth = colorDepth(process.stdout);
       print(pictures.learned(sizeOf(process.stdout), depth), depth);
     }
-    const { history, folder, name, rows, engine } = this.run;
+    const { history, folder, name, engine, pace } = this.run;
     const last = history[history.length - 1] as HistoryEntry | undefined;
     const seconds = (performance.now() - this.started) / 1000;
     const epochs = `${history.length} epoch${history.length === 1 ? '' : 's'}`;
@@ -104,9 +106,7 @@ class SummaryReporter implements Reporter {
     const why = { patience: ', no longer improving', epochs: '', stopped: '', interrupted: ', interrupted' }[
       reason
     ];
-    const speed = (rows * (history.length - this.done)) / seconds;
-    const rowsPerSecond = speed.toLocaleString('en', { notation: 'compact' });
-    const how = `${formatDuration(seconds)} ${engine}, ${rowsPerSecond} rows/s`;
+    const how = [`${formatDuration(seconds)} ${engine}`, ...speed(pace)].join(', ');
     process.stdout.write(`${name}: ${result}${epochs}${why} (${how})\n`);
     const valLoss = best === undefined ? undefined : history[best - 1]?.valLoss;
     if (valLoss !== undefined && best !== history.length && reason !== 'interrupted') {
@@ -195,53 +195,14 @@ class LiveReporter extends SummaryReporter {
     return lineChart(series, { width, height, title: 'loss', scale: scaleFor([...losses, ...valLosses]) });
   }
 
-  /** The bar, then what fits of: epoch, metrics, learning rate, time left. */
   private status(width: number): string {
     const { history, config, batches } = this.run;
     const done = (history.length + this.batchesDone / batches) / config.epochs;
     const seconds = (performance.now() - this.started) / 1000;
     const left = (seconds * (1 - done)) / (done - this.doneBefore);
-    const last = history[history.length - 1] as HistoryEntry | undefined;
-    const text = (...between: string[]): string =>
-      [`epoch ${history.length}/${config.epochs}`, ...between, time].join('  ');
     const time = done < 1 ? `${formatDuration(left)} left` : formatDuration(seconds);
-    const all = last === undefined ? text() : text(metrics(last), `lr ${short(last.lr)}`);
-    // The bar comes before the learning rate, and the loss before both.
-    const roomy = all.length + LEAST_BAR <= width || last === undefined ? all : text(metrics(last));
-    const fitting = roomy.length <= width || last === undefined ? roomy : text(`loss ${short(last.loss)}`);
-    const bar = width - fitting.length - 2;
-    return bar >= LEAST_BAR - 2 ? `${progressBar(done, Math.min(bar, 24))}  ${fitting}` : fitting;
+    return statusLine(this.run, { done, time, width });
   }
-}
-
-/** The columns of the shortest bar worth drawing, and of the gap behind it. */
-const LEAST_BAR = 10;
-
-function describe({ name, rows, heldBack, config }: RunInfo): string {
-  const { coding, hidden, activation, optimizer } = config;
-  const held = heldBack > 0 ? ` and ${heldBack} held back` : '';
-  const outputs =
-    coding.classes === undefined ? 'one amount (standardised)' : `${coding.classes.length} classes`;
-  const net = [coding.features.length, ...hidden].join('-');
-  return `${name}: ${rows} rows${held}, ${outputs}; net ${net} ${activation}, ${coding.loss}, ${optimizer} ${config.lr}`;
-}
-
-function metrics({ loss, accuracy, valLoss, valAccuracy }: HistoryEntry): string {
-  const parts = [`loss ${short(loss)}`];
-  if (accuracy !== undefined) parts.push(`accuracy ${percent(accuracy)}`);
-  if (valLoss !== undefined) parts.push(`validation loss ${short(valLoss)}`);
-  if (valAccuracy !== undefined) parts.push(`accuracy ${percent(valAccuracy)}`);
-  return parts.join('  ');
-}
-
-function short(x: number): string {
-  return x !== 0 && (Math.abs(x) < 1e-4 || Math.abs(x) >= 1e5)
-    ? x.toExponential(2)
-    : String(Number(x.toPrecision(3)));
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function print(rows: readonly Row[], depth: ReturnType<typeof colorDepth>): void {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { MLP, type MLPData } from '../nn/mlp';
 import type { Activation } from '../nn/activation';
 import type { Coding } from '../training/coding';
+import type { EngineChoice } from '../training/engines';
 import type { OptimizerName } from '../training/fit';
 import type { TrainingState } from '../training/run';
 import { CliError, EXIT, fileError } from './errors';
@@ -36,7 +37,8 @@ export interface RunConfig {
   l2: number;
   val: number;
   patience?: number | undefined;
-  engine: 'auto' | 'eager' | 'compiled';
+  /** What computes it; `auto` only until the run has begun. */
+  engine: EngineChoice;
 }
 
 /** The best weights so far. */

@@ -1,7 +1,7 @@
 // The lessons as a learner meets them: the menu, one lesson after another, each from where it was left.
 
 import type { Texts } from '../lessons/languages';
-import type { Lesson } from '../lessons/lesson';
+import { questionsIn, type Lesson } from '../lessons/lesson';
 import { lessons } from '../lessons/lessons';
 import { fill } from '../lessons/text';
 import type { Row } from '../plot/picture';
@@ -10,7 +10,7 @@ import { Left, type Classroom } from './classroom';
 import { CliError } from './errors';
 import { tableRows } from './lessonPictures';
 import type { Progress } from './progress';
-import { questionsIn, takeLesson, type Course, type Place } from './takeLesson';
+import { takeLesson, type Course, type Place } from './takeLesson';
 
 /** @throws CliError if there is no such lesson */
 export function lessonOf(name: string): Lesson {

@@ -10,9 +10,11 @@ export class StopSignals {
   private readonly listener = (signal: NodeJS.Signals): void => {
     if (this.signal !== undefined) process.exit(this.exitCode);
     this.signal = signal as (typeof WATCHED)[number];
+    this.begin();
   };
 
-  constructor() {
+  /** @param begin - what to do at the first, if it is not only looked for */
+  constructor(private readonly begin: () => void = () => undefined) {
     for (const signal of WATCHED) process.on(signal, this.listener);
   }
 

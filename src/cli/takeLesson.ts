@@ -1,17 +1,13 @@
 // A lesson is taken: section by section, each question with three tries.
 
-import { grade } from '../lessons/grade';
 import type { Texts } from '../lessons/languages';
-import type { Item, Question, Section } from '../lessons/lesson';
-import { fill, shown } from '../lessons/text';
+import { questionsIn, type Item, type Question, type Section } from '../lessons/lesson';
+import { answerOf, hintOf, remarkOn, TRIES, wishOf, type Remark } from '../lessons/remarks';
+import { fill } from '../lessons/text';
 import { COLORS, type Classroom } from './classroom';
 import { pictureRows } from './lessonPictures';
 
 type Words = Texts['ui'];
-
-const TRIES = 3;
-/** Enough digits for "the exact number", without the noise of rounding. */
-const DIGITS = 10;
 
 export interface Course {
   /** The number of the lesson, from 1. */
@@ -52,10 +48,6 @@ export async function takeLesson(course: Course, room: Classroom, place: Place):
   return right;
 }
 
-export function questionsIn(sections: readonly Section[]): number {
-  return sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
-}
-
 async function show(item: Exclude<Item, Question>, room: Classroom, words: Words): Promise<void> {
   if (item.kind === 'text') await room.text(item.text);
   else if (item.kind === 'code') await room.code(item.code);
@@ -67,42 +59,34 @@ async function askOne(question: Question, number: number, room: Classroom, cours
   const { words, asking, sections } = course;
   const title = fill(words.question, { number, of: questionsIn(sections) });
   await room.line(question.question, { text: title, color: COLORS.question, above: true });
-  if (!asking) await reveal(question, room, words);
+  if (!asking) await tell(answerOf(question, words), room);
   return asking && (await tried(question, room, words));
 }
 
 async function tried(question: Question, room: Classroom, words: Words): Promise<boolean> {
   for (let wrong = 0; wrong < TRIES;) {
     const text = await room.ask();
-    if (['', 'skip', words.skipWord].includes(text.toLowerCase())) break;
-    if (['?', '？', 'hint', words.hintWord].includes(text.toLowerCase())) {
-      await room.line(fill(words.hint, { hint: question.hint }));
+    if (text === '') {
+      await room.line(question.question);
+      await room.line(words.unanswered);
       continue;
     }
-    const result = grade(text, question);
-    if (result.kind === 'right') {
-      await room.line(question.why, { text: inFull(words.right, question), color: COLORS.right });
-      return wrong === 0;
-    }
-    if (result.kind !== 'wrong') {
-      await room.line(words[result.kind]);
+    const wish = wishOf(text, words);
+    if (wish === 'answer') break;
+    if (wish === 'hint') {
+      await tell(hintOf(question, words), room);
       continue;
     }
-    wrong++;
-    const reasons = [result.slip?.why ?? '', wrong < TRIES ? words.again : ''];
-    await room.line(reasons.filter((reason) => reason !== '').join(' '), {
-      text: words.wrong,
-      color: COLORS.wrong,
-    });
+    const remark = remarkOn(text, question, wrong + 1, words);
+    await tell(remark, room);
+    if (remark.kind === 'right') return wrong === 0;
+    if (remark.kind === 'wrong') wrong++;
   }
-  await reveal(question, room, words);
+  await tell(answerOf(question, words), room);
   return false;
 }
 
-async function reveal(question: Question, room: Classroom, words: Words): Promise<void> {
-  await room.line(question.why, { text: inFull(words.answer, question), color: COLORS.right });
-}
-
-function inFull(template: string, { answer }: Question): string {
-  return fill(template, { answer: shown(answer, DIGITS) });
+async function tell({ kind, lead, text }: Remark, room: Classroom): Promise<void> {
+  const color = kind === 'wrong' ? COLORS.wrong : COLORS.right;
+  await room.line(text, lead === undefined ? undefined : { text: lead, color });
 }

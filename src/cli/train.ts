@@ -55,20 +55,22 @@ const TURN_EVERY_MS = 15;
 export async function train(from: string | undefined, options: TrainOptions): Promise<number> {
   if (options.plot !== undefined) requireFolderOf(options.plot);
   const run = options.resume === undefined ? begin(from, options) : resume(from, options);
-  const { folder, config, encoded } = run;
+  const { folder, encoded } = run;
   const { coding, train, validation } = encoded;
-  const net = netFor(config);
-  const { optimizer, lr, epochs, l2, patience, engine } = config;
+  const net = netFor(run.config);
+  const { optimizer, lr, epochs, l2, patience, engine, batch, source } = run.config;
   const trainer = trainerFor(net, train, {
     ...{ loss: coding.loss, optimizer, lr, epochs, l2, patience, validation, engine },
-    batchSize: config.batch,
-    schedule: scheduleFor(config),
-    seed: config.source.seed,
+    batchSize: batch,
+    schedule: scheduleFor(run.config),
+    seed: source.seed,
   });
+  // What `auto` has chosen stays: a run that is made longer goes on by the engine it began with.
+  const config = { ...run.config, engine: trainer.engine };
   const last = folder.readLast(net.parameters().length);
   if (last !== undefined) trainer.load(last);
   const done = trainer.history.length;
-  if (done > config.epochs) {
+  if (done > epochs) {
     throw new CliError(`--epochs: the run has ${done} epochs behind it; give no fewer than ${done}`);
   }
   folder.writeConfig(config);
@@ -79,7 +81,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
 
   const signals = new StopSignals(); // before a reporter takes the terminal, for it must be given back
   const reporter = reporterFor({
-    name: nameOf(config.source.from),
+    name: nameOf(source.from),
     folder: folder.path,
     config,
     rows: train.x.length,
@@ -87,6 +89,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     history: trainer.history,
     batches: trainer.batches,
     engine: trainer.engine,
+    pace: trainer.pace,
     options,
   });
   try {
@@ -104,7 +107,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
     reporter.end('diverged', { message: error.message });
     throw new CliError(
       `training diverged in epoch ${trainer.history.length + 1}: ${error.message} ` +
-        `The last good checkpoint is kept in ${folder.path}; try a smaller --lr than ${config.lr}`,
+        `The last good checkpoint is kept in ${folder.path}; try a smaller --lr than ${lr}`,
       EXIT.diverged,
       { cause: error },
     );

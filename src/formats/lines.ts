@@ -43,7 +43,10 @@ function ports(
   next: (route: Route) => Point,
 ): number[] {
   const sharers = new Map<number, number[]>();
-  routes.forEach((route, i) => sharers.set(boxOf(route), [...(sharers.get(boxOf(route)) ?? []), i]));
+  routes.forEach((route, i) => {
+    const sharing = sharers.get(boxOf(route)) ?? [];
+    if (sharing.push(i) === 1) sharers.set(boxOf(route), sharing);
+  });
   const shares = routes.map(() => 0);
   for (const sharing of sharers.values()) {
     sharing.sort((i, j) => next(routes[i]).y - next(routes[j]).y);

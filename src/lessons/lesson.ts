@@ -18,6 +18,11 @@ export interface Section {
   readonly items: readonly Item[];
 }
 
+/** How many questions there are. */
+export function questionsIn(sections: readonly { readonly items: readonly Pick<Item, 'kind'>[] }[]): number {
+  return sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'question').length;
+}
+
 export type Item = Prose | Snippet | Picture | Question;
 
 /** Text as `blocksOf` reads it: paragraphs and formulas. */

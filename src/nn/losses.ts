@@ -3,6 +3,7 @@
 
 import { logSumExp, mean, sum } from '../engine/arrays';
 import { functions as op } from '../engine/byName';
+import { mode } from '../engine/mode';
 import type { Operand, Value } from '../engine/value';
 
 type Outputs = readonly Operand[];
@@ -109,9 +110,9 @@ export function squaredHinge(outputs: Outputs, targets: Targets): Value {
  * Cross-entropy of one row of logits: −log softmax(logits)[classIndex].
  *
  * @param logits - one number a class
- * @param classIndex - the true class, from 0; as a Value it may differ from row to row of a compiled program, and no
- *   gradient is sent to it
- * @throws RangeError if it is a number, and there is no such class
+ * @param classIndex - the true class, from 0; as a Value it may differ from row to row of a compiled program, where a
+ *   class that does not exist makes loss and gradients NaN; no gradient is sent to it
+ * @throws RangeError if there is no such class
  * @see PyTorch `cross_entropy`
  */
 export function crossEntropy(logits: Outputs, classIndex: Operand): Value {
@@ -122,10 +123,12 @@ export function crossEntropy(logits: Outputs, classIndex: Operand): Value {
     const others = logits.filter((_, i) => i !== classIndex);
     return others.length === 0 ? op.sub(logit, logit) : op.softplus(logSumExp(others).sub(logit));
   }
+  const one = oneIfClass('crossEntropy', logits, classIndex);
   const isOther = logits.map((_, i) => isNot(classIndex, i));
   const others = logits.map((logit, i) => op.where(isOther[i], logit, -Infinity));
   const logit = sum(logits.map((logit, i) => op.where(isOther[i], 0, logit)));
-  return logits.length === 1 ? op.sub(logit, logit) : op.softplus(logSumExp(others).sub(logit));
+  const loss = logits.length === 1 ? op.sub(logit, logit) : op.softplus(logSumExp(others).sub(logit));
+  return loss.mul(one);
 }
 
 /**
@@ -133,7 +136,7 @@ export function crossEntropy(logits: Outputs, classIndex: Operand): Value {
  *
  * @param logProbabilities - as logSoftmax returns them
  * @param classIndex - the true class, from 0, as {@link crossEntropy} takes it
- * @throws RangeError if it is a number, and there is no such class
+ * @throws RangeError if there is no such class
  * @see PyTorch `nll_loss`
  */
 export function nll(logProbabilities: Outputs, classIndex: Operand): Value {
@@ -141,7 +144,19 @@ export function nll(logProbabilities: Outputs, classIndex: Operand): Value {
     requireClass('nll', logProbabilities, classIndex);
     return op.neg(logProbabilities[classIndex]);
   }
-  return op.neg(sum(logProbabilities.map((x, i) => op.where(isNot(classIndex, i), 0, x))));
+  const one = oneIfClass('nll', logProbabilities, classIndex);
+  return op.neg(sum(logProbabilities.map((x, i) => op.where(isNot(classIndex, i), 0, x)))).mul(one);
+}
+
+/**
+ * 1 where there is such a class, else NaN: a factor, so that gradients become NaN, too. Only a program, which is told of
+ * classes row by row, comes to the latter.
+ */
+function oneIfClass(name: string, outputs: Outputs, classIndex: Value): Value {
+  if (mode.tracer === undefined) requireClass(name, outputs, classIndex.data);
+  const nearest = op.clamp(op.round(classIndex), 0, outputs.length - 1);
+  const isOff = op.sign(op.abs(op.sub(classIndex, nearest)));
+  return op.where(op.sub(1, isOff), 1, NaN);
 }
 
 /** Above 0 for any class but number i. */

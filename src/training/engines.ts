@@ -6,14 +6,14 @@ import { EagerObjective, type Objective, type ObjectiveParts } from './objective
 
 export type EngineChoice = 'auto' | 'eager' | 'compiled';
 
-/** Compiling takes about as long as so many rows of a graph. */
-const ROWS_TO_REPAY = 4000;
+/** Compiling takes as long as 300 to 1500 rows of a graph, by the net. */
+const ROWS_TO_REPAY = 1000;
 
 /** How far apart the two engines may be on a batch, relative, to be the same. */
 const SAME = 1e-9;
 
 /**
- * @param rows - how many rows the run will compute, in all
+ * @param rows - how many rows the run will compute, in all its epochs
  * @throws whatever prevents compiling, if `choice` is 'compiled'
  */
 export function objectiveOf(

@@ -42,8 +42,9 @@ export interface FitOptions {
   /** Decides the order of the rows and the validation split. Default: a different one every time. */
   seed?: number;
   /**
-   * `eager` builds a graph a batch, `compiled` runs a WebAssembly program. `auto` (default) compiles if the run is long enough to
-   * repay it, the loss is one of the library's, and the program does what the graphs do. The history is the same to about 1e-9.
+   * `eager` builds a graph a batch, `compiled` runs a WebAssembly program. `auto` (default) compiles if rows times epochs are
+   * 1000 or more, which repays it, the loss is one of the library's, and the program does what the graphs do. The history is the
+   * same to about 1e-9.
    */
   engine?: EngineChoice;
   /** Called after each epoch; returning false stops the run. */

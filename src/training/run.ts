@@ -72,6 +72,12 @@ export interface Measure {
   rows: number;
 }
 
+/** How many rows were trained on, and how long that took: updates alone, without validation, saving or drawing. */
+export interface Pace {
+  rows: number;
+  ms: number;
+}
+
 /** The loss, a gradient or a weight became NaN or ±Infinity. The weights are those before that update. */
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';

@@ -9,7 +9,7 @@ import { clipGradNorm } from '../optim/clip';
 import { Random } from '../random/random';
 import { objectiveOf } from './engines';
 import { dataOf, EagerObjective, type EngineName, type Objective, type ObjectiveParts } from './objective';
-import { DivergedError, type HistoryEntry, type Measure, type Model } from './run';
+import { DivergedError, type HistoryEntry, type Measure, type Model, type Pace } from './run';
 import type { Reason, TrainerOptions, TrainingState } from './run';
 import { taskOf } from './task';
 
@@ -17,6 +17,8 @@ export class Trainer {
   readonly history: HistoryEntry[] = [];
   /** Updates an epoch. */
   readonly batches: number;
+  /** Of the updates made here, not of those of a run that was taken up. */
+  readonly pace: Pace = { rows: 0, ms: 0 };
   private readonly parameters: readonly Value[];
   private readonly parts: ObjectiveParts;
   private readonly objective: Objective;
@@ -88,7 +90,11 @@ export class Trainer {
       const order = this.order(random);
       while (this.batch < this.batches) {
         const { batchSize } = this.options;
-        this.update(order.slice(this.batch * batchSize, (this.batch + 1) * batchSize));
+        const start = performance.now();
+        const rows = order.slice(this.batch * batchSize, (this.batch + 1) * batchSize);
+        this.update(rows);
+        this.pace.ms += performance.now() - start;
+        this.pace.rows += rows.length;
         this.batch++;
         if (this.batch < this.batches) yield undefined;
       }

@@ -23,7 +23,7 @@ test('a lesson answered rightly is done, with its score; wrongly, it names the s
   const asked = questions.find(({ slips }) => slips.includes(slip))!;
   const right = questions.map(({ answer }) => `${answer}\n`).join('');
   const wrong = questions
-    .map((one) => (one === asked ? `${slip.value}\nhint\nno idea\n${one.answer}\n` : '\n'))
+    .map((one) => (one === asked ? `${slip.value}\nhint\nno idea\n${one.answer}\n` : '跳过\n'))
     .join('');
   const [good, bad] = await Promise.all([
     learn('backpropagation --lang en', 'good', right),
@@ -39,6 +39,19 @@ test('a lesson answered rightly is done, with its score; wrongly, it names the s
   expect(bad.stdout).toContain(languages.zh.ui.wrong);
   const why = questionsOf('backpropagation', 'zh').flatMap(({ slips }) => slips)[0].why;
   expect(bad.stdout.replace(/\s/g, '')).toContain(why.replace(/\s|`|\*\*/g, ''));
+});
+
+test('Enter alone asks again, and the answer stays hidden until it is given, or skipped', async () => {
+  const [first, second] = questionsOf('derivative');
+  const input = `\n \n${first.answer}\n\nskip\n`;
+  const { code, stdout } = await learn('derivative --lang en', 'again', input);
+  expect(code).toBe(0);
+  const text = stdout.replace(/[`*]/g, '').replace(/\s+/g, ' ');
+  const times = (part: string): number =>
+    text.split(part.replace(/[`*]/g, '').replace(/\s+/g, ' ')).length - 1;
+  expect([times(first.question), times(second.question)]).toEqual([3, 2]);
+  expect(times(languages.en.ui.unanswered)).toBe(3);
+  expect([times('Right. In full:'), times('The answer is')]).toEqual([1, 1]);
 });
 
 test('the list shows progress, a reset forgets it, and a corrupt file is only noted', async () => {

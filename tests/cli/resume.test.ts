@@ -14,7 +14,7 @@ test('a run that has ended stays as it is, and ends the same again', async () =>
   const before = traces('ten');
   const { code, stdout } = await stepgrad('train --resume ten');
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^table: loss .* after 10 epochs \(.*\)\nSaved in ten\. Predict with: /);
+  expect(stdout).toMatch(/^table: loss .* after 10 epochs \([\d.]+s \w+\)\nSaved in ten\. Predict with: /);
   expect(traces('ten')).toEqual(before);
 });
 
@@ -27,6 +27,20 @@ test('--epochs makes a run longer, as if it had been that long from the start', 
   expect(stdout).toContain(' after 25 epochs ');
   expect(traces('extended')).toEqual(traces('long'));
   expect(read('extended/config.json')).toBe(read('long/config.json'));
+});
+
+test('it goes on by the engine it began with, however long it is to be', async () => {
+  const train = 'train table.csv --hidden 4 --quiet';
+  await stepgrad(`${train} --epochs 10 --out short`);
+  await stepgrad(`${train} --epochs 200 --engine eager --out graphs`);
+  const longer = await stepgrad('train --resume short --epochs 200 --quiet');
+  expect(longer.stdout).toMatch(/ after 200 epochs \([\d.]+s eager, /);
+  expect(traces('short')).toEqual(traces('graphs'));
+  expect(read('short/config.json')).toBe(read('graphs/config.json'));
+
+  await stepgrad(`${train} --epochs 200 --lr 1e-300 --patience 2 --out stale`);
+  const shorter = await stepgrad('train --resume stale --epochs 20 --quiet');
+  expect(shorter.stdout).toMatch(/ after 3 epochs, no longer improving \([\d.]+s compiled\)/);
 });
 
 test.each([

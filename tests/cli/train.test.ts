@@ -11,7 +11,9 @@ test('a plain run says how it goes on stderr, and the result on stdout, in at mo
   expect(progress[0]).toBe('moons: 100 rows, 2 classes; net 2-16-16 relu, bceWithLogits, adam 0.02');
   expect(progress[progress.length - 1]).toMatch(/^epoch 50\/50 {2}loss [\d.e-]+ {2}accuracy [\d.]+ %$/);
   expect(result).toHaveLength(2);
-  expect(result[0]).toMatch(/^moons: loss [\d.e-]+ {2}accuracy [\d.]+ % after 50 epochs \(.*\)$/);
+  expect(result[0]).toMatch(
+    /^moons: loss [\d.e-]+ {2}accuracy [\d.]+ % after 50 epochs \([\d.]+s \w+, [\d.]+[KM]? rows\/s\)$/,
+  );
   expect(result[1]).toBe('Saved in plain. Predict with: stepgrad predict plain FILE.csv');
   expect(progress.length + result.length).toBeLessThanOrEqual(20);
   expect(progress.length).toBeGreaterThan(5);
@@ -66,6 +68,7 @@ test('--json is an event a line: the start, every epoch, the end', async () => {
   expect(last).toMatchObject({ epoch: 4, loss: expect.any(Number) as number });
   const { loss, accuracy } = last;
   expect(events[5]).toMatchObject({ event: 'end', reason: 'epochs', epoch: 4, loss, accuracy, run: 'json' });
+  expect(events[5]['rowsPerSecond']).toBeGreaterThan(0);
 });
 
 test('--quiet leaves only the result', async () => {

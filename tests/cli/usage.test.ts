@@ -21,6 +21,7 @@ test.each([
   ['train --help', 'Examples:\n  stepgrad train moons\n'],
   ['help train', 'Examples:\n  stepgrad train moons\n'],
   ['predict --help', 'Examples:\n  stepgrad predict runs/iris new.csv\n'],
+  ['play --help', 'Examples:\n  stepgrad play '],
 ])('`stepgrad %s` shows examples first', async (words, beginning) => {
   const { code, stdout, stderr } = await stepgrad(words);
   expect(stdout.slice(0, beginning.length)).toBe(beginning);

@@ -69,10 +69,10 @@ test("it takes no more than 1.25 times the room of dagre's", () => {
   expect(mine).toBeLessThan(1.25 * sum(GRAPHS.map((links) => areaOfDagre(20, links))));
 });
 
-test.each([300, 1000])('%d boxes are laid out in less than 5 s', (size) => {
+test.each([300, 1000, 2000])('%d boxes are laid out in less than 3 s', (size) => {
   const [links] = fc.sample(dag(size), { seed: 2, numRuns: 1 });
-  const start = performance.now();
+  const start = process.cpuUsage();
   ours(size, links);
-  const took = performance.now() - start;
-  expect(took).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect(user + system).toBeLessThan(3e6);
 });

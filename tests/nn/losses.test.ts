@@ -1,5 +1,6 @@
 // Losses by numbers that can be checked by hand, at their corners, and what they refuse.
 
+import { compile } from '../../src/compile/compile';
 import { logSoftmax } from '../../src/engine/functions';
 import { Value, type Operand } from '../../src/engine/value';
 import * as losses from '../../src/nn/losses';
@@ -156,12 +157,50 @@ test.each([0, -1, NaN])('huber refuses a delta of %d', (delta) => {
   expect(() => losses.huber([1], [1], delta)).toThrow(new RangeError(message));
 });
 
-test.each([
+describe.each([
   ['crossEntropy', losses.crossEntropy],
   ['nll', losses.nll],
-])('%s refuses a class that there is not', (name, loss) => {
-  for (const classIndex of [-1, 3, 1.5, NaN]) {
+])('%s', (name, loss) => {
+  const NONE = [-1, 3, 7, 1.5, 2 ** 40, NaN, Infinity, -Infinity];
+  const logits = (): Value[] => [0.1, 0.2, 0.3].map((x) => new Value(x));
+
+  test.each(NONE)('refuses class %d of three, as a number and as a Value', (classIndex) => {
     const message = `${name}: expected a class index from 0 to 2, one of the 3 outputs, got ${classIndex}.`;
     expect(() => loss([1, 2, 3], classIndex)).toThrow(new RangeError(message));
-  }
+    expect(() => loss([1, 2, 3], new Value(classIndex))).toThrow(new RangeError(message));
+  });
+
+  test.each(['f64', 'f32'] as const)(
+    'in a program of %s a class that there is not makes all NaN',
+    (precision) => {
+      const parameters = logits();
+      const program = compile(([c]: Value[]) => loss(parameters, c), { args: [1], parameters, precision });
+      for (const classIndex of NONE) {
+        expect(program.forward([[classIndex]])).toEqual(Float64Array.of(NaN));
+        expect(program.backward([[0], [classIndex]])).toBeNaN();
+        expect(parameters.map(({ grad }) => grad)).toEqual([NaN, NaN, NaN]);
+      }
+      const digits = precision === 'f64' ? 1e-15 : 1e-6;
+      for (const classIndex of [0, 1, 2]) {
+        const want = measured((outputs) => loss(outputs, classIndex), [0.1, 0.2, 0.3], []);
+        expectClose(program.backward([[classIndex]]), want.value, digits, `class ${classIndex}`);
+        expectAllClose(parameters.map(({ grad }) => grad), want.gradients, digits, `class ${classIndex}`); // prettier-ignore
+      }
+    },
+  );
+
+  test('a graph that stands, compiled, is NaN for a class that there is not', () => {
+    const c = new Value(2);
+    const program = compile(loss(logits(), c), { inputs: [c] });
+    expect(program.forward([[2], [3], [-0], [0.5]])).toEqual(
+      Float64Array.of(loss(logits(), 2).data, NaN, loss(logits(), 0).data, NaN),
+    );
+  });
+
+  test('of a single class the loss is that of the number, and of any other NaN', () => {
+    const program = compile(([x, c]: Value[]) => loss([x], c), { args: [2], parameters: [] });
+    const alone = loss([-0.5], 0).data;
+    expect(loss([-0.5], new Value(0)).data).toBe(alone);
+    expect(program.forward([[-0.5, 0], [-0.5, 1]])).toEqual(Float64Array.of(alone, NaN)); // prettier-ignore
+  });
 });

@@ -115,11 +115,16 @@ test('a compiled run that is saved and taken up again ends as one that never sto
   expect(second.state()).toEqual(whole.state());
 });
 
-test('long runs are compiled, and runs too short to repay it are not', () => {
+test('runs of 1000 rows or more are compiled, and runs too short to repay it are not', () => {
   const engineOf = (epochs: number): string =>
     fit(new MLP(2, [4, 1], { seed: 1 }), moons({ n: 50, seed: 1 }), { loss: 'hinge', epochs, seed: 1 })
       .engine;
-  expect([engineOf(2), engineOf(100)]).toEqual(['eager', 'compiled']);
+  expect([engineOf(2), engineOf(19), engineOf(20), engineOf(100)]).toEqual([
+    'eager',
+    'eager',
+    'compiled',
+    'compiled',
+  ]);
 });
 
 /** An MLP behind something that looks at its inputs. */

@@ -2,6 +2,7 @@
 // A line that passes a column has a place in it, and so has a label, in a column between those of boxes.
 
 import type { Point } from '../lines';
+import { neighboursOf } from './neighbours';
 import { untangle } from './order';
 import { heightsOf } from './place';
 import { ranksOf, type Edge } from './ranks';
@@ -36,11 +37,11 @@ export function layered(
   const sizes = [...boxes];
   const columns: number[][] = Array.from({ length: ranks.reduce((a, b) => Math.max(a, b), 0) + 1 }, () => []);
   ranks.forEach((rank, box) => columns[rank].push(box));
-  const before = boxes.map((): number[] => []);
-  const after = boxes.map((): number[] => []);
+  const starts: number[] = [];
+  const ends: number[] = [];
   const join = (from: number, to: number): void => {
-    after[from].push(to);
-    before[to].push(from);
+    starts.push(from);
+    ends.push(to);
   };
   const ways = links.map(({ from, to, label }) => {
     const middle = Math.floor((ranks[from] + ranks[to]) / 2 / scale) * scale + scale - 1;
@@ -49,8 +50,6 @@ export function layered(
     for (let rank = ranks[from] + 1; rank < ranks[to]; rank++) {
       const labelled = label !== undefined && rank === labelAt;
       const place = sizes.push(labelled ? label : { width: 0, height: 0 }) - 1;
-      before.push([]);
-      after.push([]);
       columns[rank].push(place);
       join(way.at(-1)?.place ?? from, place);
       way.push({ place, labelled });
@@ -58,10 +57,14 @@ export function layered(
     join(way.at(-1)?.place ?? from, to);
     return way;
   });
-  const plan = { columns, before, after };
+  const plan = {
+    columns: columns.map((column) => Int32Array.from(column)),
+    before: neighboursOf(sizes.length, ends, starts),
+    after: neighboursOf(sizes.length, starts, ends),
+  };
   untangle(plan);
-  const gapOf = (place: number): number => (place < boxes.length ? gaps.boxes : gaps.lines) / 2;
-  const y = heightsOf(plan, (a, b) => (sizes[a].height + sizes[b].height) / 2 + gapOf(a) + gapOf(b));
+  const rooms = sizes.map(({ height }, i) => (height + (i < boxes.length ? gaps.boxes : gaps.lines)) / 2);
+  const y = heightsOf(plan, rooms);
   const top = y.reduce((least, middle, i) => Math.min(least, middle - sizes[i].height / 2), Infinity);
   const x = sizes.map(() => 0);
   let right = gaps.margin;

@@ -6,21 +6,35 @@ import { useEffect, useId, useState } from 'preact/hooks';
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly (readonly [value: T, text: string])[];
+  /** Those of one group follow each other. */
+  readonly options: readonly (readonly [value: T, text: string, group?: string])[];
   onChange(this: void, value: T): void;
 }
 
-/** One of a few. */
+/** One of a few, or of some groups of them. */
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  const groups = [...new Set(options.map(([, , group]) => group))];
+  const membersOf = (group: string | undefined) =>
+    options
+      .filter(([, , of]) => of === group)
+      .map(([key, text]) => (
+        <option key={key} value={key}>
+          {text}
+        </option>
+      ));
   return (
     <label class="field">
       <span>{label}</span>
       <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value as T)}>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
+        {groups.map((group) =>
+          group === undefined ? (
+            membersOf(group)
+          ) : (
+            <optgroup key={group} label={group}>
+              {membersOf(group)}
+            </optgroup>
+          ),
+        )}
       </select>
     </label>
   );
@@ -34,17 +48,28 @@ interface NumberProps {
   readonly step?: number | 'any';
   /** Whether the name is for screen readers only, because a heading beside it says the same. */
   readonly quiet?: boolean;
+  /** So many are shown until the field is gone into. */
+  readonly digits?: number;
   onChange(this: void, value: number): void;
 }
 
 /** A number, taken once it is one and within its bounds; until then the field says that it is not. */
-export function NumberField({ label, value, min, max, step = 'any', quiet = false, onChange }: NumberProps) {
-  const [text, write] = useState(String(value));
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  step = 'any',
+  quiet = false,
+  digits = 17,
+  onChange,
+}: NumberProps) {
+  const shown = String(Number(value.toPrecision(digits)));
+  const [text, write] = useState(shown);
   useEffect(
-    () => write((typed) => (Number(typed) === value && typed.trim() !== '' ? typed : String(value))),
-    [value],
+    () => write((typed) => (Number(typed) === value && typed.trim() !== '' ? typed : shown)),
+    [value, shown],
   );
-  const given = (): void => write(String(value));
   const read = (typed: string): void => {
     write(typed);
     const x = typed.trim() === '' ? NaN : Number(typed);
@@ -62,7 +87,8 @@ export function NumberField({ label, value, min, max, step = 'any', quiet = fals
       aria-label={quiet ? label : undefined}
       aria-invalid={isBad}
       onInput={({ currentTarget }) => read(currentTarget.value)}
-      onBlur={given}
+      onFocus={() => write(String(value))}
+      onBlur={() => write(shown)}
     />
   );
   if (quiet) return field;

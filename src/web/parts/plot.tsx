@@ -1,9 +1,10 @@
 // Curves over axes, as SVG that styles with the page.
 
 import { clipped } from '../../plot/clip';
-import { stretches, thinned, type Series } from '../../plot/series';
+import { stretches, thinned, type Point, type Series } from '../../plot/series';
 import { axis, position, rangeOf, type Axis, type Range, type Scale } from '../../plot/ticks';
 import type { ComponentChildren } from 'preact';
+import { useWidth } from './useWidth';
 
 /** Where values stand in the picture. */
 export interface Place {
@@ -11,6 +12,13 @@ export interface Place {
   yOf(this: void, y: number): number;
   /** The value at a place, from the left of the picture. */
   valueAt(this: void, left: number): number;
+  /** The edges of the plot proper. */
+  readonly area: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
 }
 
 interface PlotProps {
@@ -27,21 +35,31 @@ interface PlotProps {
   readonly children?: (place: Place) => ComponentChildren;
 }
 
-const WIDTH = 600;
 const MARGIN = { left: 56, right: 14, top: 12, bottom: 40 };
+/** What a tick wants, in pixels. */
+const TICK = { x: 70, y: 32 };
+const MOST_TICKS = 12;
+/** Where there is nothing to draw. */
+const EMPTY: Readonly<Record<Scale, Range>> = { linear: [0, 1], log: [0.1, 1] };
 
+/** As wide as there is room: one unit of the picture is one pixel, and its texts have one size. */
 export function Plot(props: PlotProps) {
   const { label, series, xLabel, height = 320, children } = props;
   const { xScale = 'linear', yScale = 'linear' } = props;
+  const [figure, width] = useWidth<HTMLElement>();
   const lines = series.map((one) => stretches(one, yScale));
   const points = lines.flat(2);
-  const x = axis(props.x ?? rangeOf(points.map((point) => point.x)) ?? [0, 1], { ticks: 7, scale: xScale });
-  const y = axis(props.y ?? rangeOf(points.map((point) => point.y)) ?? [0, 1], {
-    ticks: 6,
-    scale: yScale,
-    loose: props.y === undefined,
+  const [right, bottom] = [Math.max(width - MARGIN.right, MARGIN.left + 1), height - MARGIN.bottom];
+  const x = axis(props.x ?? rangeOf(points.map((point) => point.x)) ?? EMPTY[xScale], {
+    ticks: ticksIn(right - MARGIN.left, TICK.x),
+    scale: xScale,
+    whole: [...points.map((point) => point.x), ...(props.x ?? [])].every(Number.isInteger),
   });
-  const [right, bottom] = [WIDTH - MARGIN.right, height - MARGIN.bottom];
+  const y = axis(props.y ?? rangeOf(points.map((point) => point.y)) ?? EMPTY[yScale], {
+    ticks: ticksIn(bottom - MARGIN.top, TICK.y),
+    scale: yScale,
+    loose: true,
+  });
   const xOf = (value: number): number => MARGIN.left + position(x, value) * (right - MARGIN.left);
   const yOf = (value: number): number => bottom - position(y, value) * (bottom - MARGIN.top);
   const valueAt = (left: number): number => {
@@ -49,8 +67,8 @@ export function Plot(props: PlotProps) {
     return x.range[0] + share * (x.range[1] - x.range[0]);
   };
   return (
-    <figure class="plot">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+    <figure class="plot" ref={figure}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <Ticks along={x} of="x" at={xOf} from={MARGIN.top} to={bottom} />
         <Ticks along={y} of="y" at={yOf} from={MARGIN.left} to={right} />
         {xLabel !== undefined && (
@@ -59,22 +77,9 @@ export function Plot(props: PlotProps) {
           </text>
         )}
         {lines.map((parts, i) => (
-          <path
-            key={i}
-            class={`curve curve-${i}`}
-            d={parts
-              .flatMap((part) => clipped(part, y.range))
-              .map((part) =>
-                pathOf(
-                  thinned(part, (point) => Math.floor(xOf(point.x))),
-                  xOf,
-                  yOf,
-                ),
-              )
-              .join('')}
-          />
+          <path key={i} class={`curve curve-${i}`} d={pathOf(parts, { xOf, yOf, y: y.range })} />
         ))}
-        {children?.({ xOf, yOf, valueAt })}
+        {children?.({ xOf, yOf, valueAt, area: { left: MARGIN.left, right, top: MARGIN.top, bottom } })}
       </svg>
       {series.length > 1 && (
         <figcaption class="legend">
@@ -125,9 +130,23 @@ function Ticks({ along, of, at, from, to }: TicksProps) {
   );
 }
 
-type At = (value: number) => number;
+function ticksIn(room: number, each: number): number {
+  return Math.min(Math.max(2, Math.floor(room / each)), MOST_TICKS);
+}
 
-function pathOf(points: readonly { x: number; y: number }[], xOf: At, yOf: At): string {
-  const [first, ...rest] = points.map(({ x, y }) => `${xOf(x).toFixed(1)} ${yOf(y).toFixed(1)}`);
-  return rest.length === 0 ? `M${first}h.01` : `M${first}L${rest.join(' ')}`;
+interface Area extends Pick<Place, 'xOf' | 'yOf'> {
+  /** What is seen. */
+  readonly y: Range;
+}
+
+/** The path of a curve: its stretches, cut to what is seen. */
+export function pathOf(parts: readonly (readonly Point[])[], { xOf, yOf, y }: Area): string {
+  return parts
+    .flatMap((part) => clipped(part, y))
+    .map((part) => {
+      const kept = thinned(part, (point) => Math.floor(xOf(point.x)));
+      const [first, ...rest] = kept.map((point) => `${xOf(point.x).toFixed(1)} ${yOf(point.y).toFixed(1)}`);
+      return rest.length === 0 ? `M${first}h.01` : `M${first}L${rest.join(' ')}`;
+    })
+    .join('');
 }

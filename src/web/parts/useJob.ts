@@ -1,11 +1,11 @@
-// The answer of the worker to what is asked now; an answer to an earlier question is dropped.
+// The answer of the worker to what is asked now. While it is busy, only the latest question waits.
 
-import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../worker/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, type Result } from '../worker/client';
 import type { Jobs } from '../worker/jobs';
 
 export interface Answered<T> {
-  /** The last answer, which may be to the question before. */
+  /** The last answer, which may be to a question before. */
   readonly result: T | undefined;
   readonly error: string | undefined;
   /** Whether it is the answer to what is asked now. */
@@ -17,19 +17,28 @@ export function useJob<J extends keyof Jobs>(
   key: string | undefined,
   job: J,
   args: () => Parameters<Jobs[J]>,
-): Answered<ReturnType<Jobs[J]>> {
-  type State = { key?: string; result?: ReturnType<Jobs[J]>; error?: string };
+): Answered<Result<J>> {
+  type State = { key?: string; result?: Result<J>; error?: string };
   const [state, set] = useState<State>({});
+  const [isBusy, setBusy] = useState(false);
+  const isHere = useRef(true);
   useEffect(() => {
-    if (key === undefined) return;
-    let wanted = true;
-    ask(job, ...args()).then(
-      (result) => wanted && set({ key, result }),
-      (error: unknown) => wanted && set({ key, error: (error as Error).message }),
-    );
     return () => {
-      wanted = false;
+      isHere.current = false;
     };
-  }, [key]);
+  }, []);
+  useEffect(() => {
+    if (key === undefined || isBusy || key === state.key) return;
+    const answer = (said: State): void => {
+      if (!isHere.current) return;
+      set({ key, ...said });
+      setBusy(false);
+    };
+    setBusy(true);
+    ask(job, ...args()).then(
+      (result) => answer({ result }),
+      (error: unknown) => answer({ error: (error as Error).message }),
+    );
+  }, [key, isBusy]);
   return { result: state.result, error: state.error, isFresh: state.key === key };
 }

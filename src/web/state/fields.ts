@@ -58,6 +58,21 @@ export function words(initial: string, longest: number): Field<string> {
   };
 }
 
+/** A text that something is to be made of: up to a length, and such that it can be. */
+export function readable(
+  initial: string,
+  longest: number,
+  isReadable: (text: string) => boolean,
+  expected: string,
+): Field<string> {
+  const any = words(initial, longest);
+  return {
+    ...any,
+    read: (text) => (any.read(text) !== undefined && isReadable(text) ? text : undefined),
+    expected,
+  };
+}
+
 /** Whole numbers between commas. */
 export function wholes(
   min: number,

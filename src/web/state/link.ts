@@ -7,7 +7,9 @@ import { optimizers, type OptimizerName } from '../../training/fit';
 import { MADE_NAMES, type MadeName } from '../../training/recipes';
 import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
-import { choice, names, numbers, points, real, whole, wholes, words, type Field } from './fields';
+import { LONGEST_FUNCTION, problemWith } from '../functions/plotted';
+import { readFormula } from '../step/formula';
+import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -19,7 +21,8 @@ export const DATA = [...MADE_NAMES, 'csv'] as readonly (MadeName | 'csv')[];
 export const LOSSES = ['auto', ...LOSS_NAMES] as readonly (LossName | 'auto')[];
 
 const NEURON = 'tanh(x1*w1 + x2*w2 + b)';
-const LONGEST_FORMULA = 2000;
+/** A formula of more characters is none to step through. */
+export const LONGEST_FORMULA = 2000;
 /** A link of more is none of ours. */
 const LONGEST_LINK = 30_000;
 
@@ -30,7 +33,7 @@ const FIELDS = {
 
   // Step
   from: choice(['expression', 'net']),
-  expr: words(NEURON, LONGEST_FORMULA),
+  expr: readable(NEURON, LONGEST_FORMULA, (text) => 'at' in readFormula(text, {}), 'f(x, y, …)'),
   at: numbers(200, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),
@@ -61,7 +64,7 @@ const FIELDS = {
   weight: whole(-1, 1e5, -1),
 
   // Functions
-  f: words('tanh', LONGEST_FORMULA),
+  f: readable('tanh', LONGEST_FUNCTION, (text) => problemWith(text) === undefined, 'f(x)'),
   x: real(-1e6, 1e6, 1),
   low: real(-1e6, 1e6, -5),
   high: real(-1e6, 1e6, 5),
@@ -125,7 +128,7 @@ export function readLink(hash: string): { state: PageState; complaints: readonly
 
 /** @returns the part of a link behind #; '' for the page as it is at first */
 export function writeLink(state: PageState): string {
-  const said = KEYS.flatMap((key) => {
+  const said = KEYS.flatMap((key): [string, string][] => {
     const { write, initial } = fieldOf(key);
     const text = write(state[key]);
     return text === write(initial) ? [] : [[key, text]];

@@ -25,20 +25,23 @@ const PLACES: readonly (keyof PageState)[] = ['tab', 'lesson', 'section', 'expr'
 
 export function PageProvider({ children }: { children: ComponentChildren }) {
   const [{ state, complaints }, set] = useState(() => readLink(location.hash));
+  /** The state of now, and as the link has it. */
+  const latest = useRef(state);
   const linked = useRef(state);
   useEffect(() => {
     const follow = (): void => {
       const read = readLink(location.hash);
-      linked.current = read.state;
+      latest.current = linked.current = read.state;
       set(read);
     };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
   useEffect(() => {
+    latest.current = state;
     const write = (): void => {
-      writeTo(state, linked.current);
-      linked.current = state;
+      writeTo(latest.current, linked.current);
+      linked.current = latest.current;
     };
     const timer = setTimeout(write, state.tab === linked.current.tab ? LINK_EVERY_MS : 0);
     addEventListener('pagehide', write);

@@ -1,9 +1,11 @@
 // A box of the graph: its name, its op, its value and its gradient as far as they are known.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { BOX, signWidth, type PlacedBox } from '../../formats/layout';
+import { BOX, type PlacedBox } from '../../formats/layout';
 import type { Cursor } from '../../trace/cursor';
 import { fill } from '../../lessons/text';
+import { baselineOf, BoxShape, Fact, lookOf } from '../parts/graph';
+import { IconPath } from '../parts/icons';
 import { usePage } from '../state/page';
 import { written } from './sentences';
 
@@ -25,47 +27,21 @@ interface BoxProps {
 export function Box(props: BoxProps) {
   const { box, cursor, isActive, isOnPath, isPaused, isEdited, onToggle, onOpen } = props;
   const { t } = usePage();
-  const { x, y, width, height, kind, name, sign, isOutput } = box;
-  const look = ['box', kind, isOutput && 'output', isActive && 'active', isOnPath && 'path']
-    .filter(Boolean)
-    .join(' ');
-  const chip = signWidth(sign);
+  const { x, y, width, kind } = box;
+  const look = [lookOf(box), isActive && 'active', isOnPath && 'path'].filter(Boolean).join(' ');
   const neuron = kind === 'group' ? cursor.foldOf(cursor.trace.graph.nodes[box.members[0]]) : undefined;
-  const middle = y + (kind === 'constant' ? height / 2 : BOX.header / 2);
   return (
     <g class={look} onClick={onToggle} onDblClick={() => neuron !== undefined && onOpen(neuron)}>
       <title>{box.sentence}</title>
-      {kind === 'group' && <rect class="shadow" x={x + 6} y={y - 6} width={width} height={height} rx={4} />}
-      <rect
-        class="outline"
-        {...{ x, y, width, height }}
-        rx={kind === 'constant' ? height / 2 : kind === 'leaf' ? 0 : 8}
-      />
-      {kind === 'leaf' && <rect class="bar" x={x} y={y} width={5} height={height} />}
-      {isOutput && kind !== 'group' && (
-        <rect class="inner" x={x + 4} y={y + 4} width={width - 8} height={height - 8} rx={6} />
-      )}
-      <text
-        class="name"
-        x={kind === 'constant' ? x + width / 2 : x + BOX.padding}
-        y={middle + 5}
-        text-anchor={kind === 'constant' ? 'middle' : 'start'}
-      >
-        {name}
-      </text>
-      {sign !== '' && kind === 'op' && (
-        <g class="sign">
-          <rect x={x + width - BOX.padding - chip} y={middle - 11} width={chip} height={22} rx={11} />
-          <text x={x + width - BOX.padding - chip / 2} y={middle + 5} text-anchor="middle">
-            {sign}
-          </text>
-        </g>
-      )}
+      <BoxShape box={box} />
       <Facts {...props} />
       {isPaused && (
-        <text class="pause" x={x + width - 4} y={y - 2} text-anchor="end" aria-label={t.step.legend.pause}>
-          ⏸
-        </text>
+        <g class="pause" role="img" aria-label={t.step.legend.pause}>
+          <circle cx={x + width} cy={y} r={11} />
+          <g transform={`translate(${x + width - 6} ${y - 6}) scale(.75)`}>
+            <IconPath sign="pause" />
+          </g>
+        </g>
       )}
       {isEdited && <Editor {...props} />}
     </g>
@@ -73,18 +49,17 @@ export function Box(props: BoxProps) {
 }
 
 function Facts({ box, cursor, onBegin }: BoxProps) {
-  const { x, y, width, kind, members, facts, op } = box;
+  const { x, width, kind, members, facts, op } = box;
   const { moment } = cursor;
   const node = cursor.trace.graph.nodes[members[members.length - 1]];
   const known: Readonly<Record<string, number | undefined>> = {
-    data: moment.value(node),
+    data: moment.value(node) ?? (node.op === '' ? node.data : undefined),
     grad: moment.grad(node),
   };
   const lines = kind === 'group' && op !== '' ? [[op, ''] as const, ...facts] : facts;
   return (
     <>
       {lines.map(([fact, value], i) => {
-        const line = y + BOX.header + i * BOX.line + 11;
         const isNumber = Object.hasOwn(known, fact);
         const number = known[fact];
         const text = isNumber
@@ -105,13 +80,8 @@ function Facts({ box, cursor, onBegin }: BoxProps) {
               onBegin();
             }}
           >
-            {isField && <rect x={x + 8} y={line - 15} width={width - 14} height={19} rx={3} />}
-            <text class="label" x={x + BOX.padding} y={line}>
-              {fact}
-            </text>
-            <text x={x + width - BOX.padding} y={line} text-anchor="end">
-              {text}
-            </text>
+            {isField && <rect x={x + 8} y={baselineOf(box, i) - 15} width={width - 14} height={19} rx={3} />}
+            <Fact box={box} line={i} name={fact} text={text} />
           </g>
         );
       })}

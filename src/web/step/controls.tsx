@@ -2,6 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../lessons/text';
+import { Icon } from '../parts/icons';
 import { Button, Choice } from '../parts/inputs';
 import { usePage } from '../state/page';
 import { spokenOf } from './sentences';
@@ -26,19 +27,19 @@ export function Controls({ stepping }: { stepping: Stepping }) {
     <div class="controls panel">
       <div class="row">
         <Button label={words.first} disabled={atStart} onClick={manual((to) => to.toStart())}>
-          ⏮
+          <Icon sign="first" />
         </Button>
         <Button label={words.back} disabled={atStart} onClick={manual((to) => to.previous())}>
-          ◀
+          <Icon sign="back" />
         </Button>
         <Button kind="main" label={isPlaying ? words.pause : words.play} onClick={() => play(!isPlaying)}>
-          {isPlaying ? '⏸' : '▶▶'}
+          <Icon sign={isPlaying ? 'pause' : 'play'} />
         </Button>
         <Button label={words.next} disabled={atEnd} onClick={manual((to) => to.next())}>
-          ▶
+          <Icon sign="next" />
         </Button>
         <Button label={words.last} disabled={atEnd} onClick={manual((to) => to.toEnd())}>
-          ⏭
+          <Icon sign="last" />
         </Button>
         <Button disabled={!canGoInto(cursor)} onClick={manual((to) => to.into())}>
           {words.into}

@@ -1,5 +1,6 @@
 // Formulas to begin with.
 
+import type { PageState } from '../state/link';
 import type { Numbers } from './formula';
 
 export interface Example {
@@ -24,4 +25,9 @@ export const EXAMPLE_NAMES = Object.keys(examples) as readonly ExampleName[];
 /** Which example a formula is. */
 export function exampleOf(formula: string): ExampleName | undefined {
   return EXAMPLE_NAMES.find((name) => examples[name].formula === formula);
+}
+
+/** The page's state when a formula begins, at its first step. */
+export function begun({ formula: expr, at }: Example): Partial<PageState> {
+  return { from: 'expression', expr, at, step: 0, term: -1, open: [], stops: [], why: '' };
 }

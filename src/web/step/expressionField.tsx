@@ -1,19 +1,11 @@
 // Where the formula is typed: taken over as soon as it can be read, and told where it cannot.
 
 import { useEffect, useState } from 'preact/hooks';
-import { fill } from '../../lessons/text';
 import { Choice, TextField } from '../parts/inputs';
-import type { PageState } from '../state/link';
+import { LONGEST_FORMULA } from '../state/link';
 import { usePage } from '../state/page';
-import { EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
-import { readFormula, type Numbers, type Problem } from './formula';
-
-/** A new formula begins at its first step. */
-export function begun(expr: string, at: Numbers): Partial<PageState> {
-  return { from: 'expression', expr, at, step: 0, term: -1, open: [], stops: [], why: '' };
-}
-
-const LONGEST = 2000;
+import { begun, EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
+import { located, readFormula, type Problem } from './formula';
 
 export function ExpressionField() {
   const { state, t, change } = usePage();
@@ -30,13 +22,12 @@ export function ExpressionField() {
     if ('problem' in result) complain(result.problem);
     else {
       complain(undefined);
-      if (typed !== state.expr) change(begun(typed, result.at));
+      if (typed !== state.expr) change(begun({ formula: typed, at: result.at }));
     }
   };
   const pick = (name: ExampleName | 'own'): void => {
     if (name === 'own') return;
-    const { formula, at } = examples[name];
-    change(begun(formula, at));
+    change(begun(examples[name]));
   };
   const picked = exampleOf(state.expr) ?? 'own';
   const names = picked === 'own' ? [...EXAMPLE_NAMES, 'own' as const] : EXAMPLE_NAMES;
@@ -51,19 +42,11 @@ export function ExpressionField() {
       <TextField
         label={words.expression}
         value={text}
-        maxLength={LONGEST}
+        maxLength={LONGEST_FORMULA}
         problem={problem && located(problem, text, words.at)}
         hint={words.hint}
         onInput={read}
       />
     </div>
   );
-}
-
-/** What is wrong, and the place: the formula up to it, and a mark. */
-function located({ message, index }: Problem, text: string, template: string): string {
-  if (index === undefined) return message;
-  const before = text.slice(Math.max(0, index - 12), index);
-  const place = `…${before}▸${text.slice(index, index + 12)}…`;
-  return `${fill(template, { index: String(index + 1), message })}  ${place}`;
 }

@@ -3,6 +3,7 @@
 import { namesIn } from '../../expression/names';
 import { parse } from '../../expression/parse';
 import { ParseError } from '../../expression/syntax';
+import { fill } from '../../lessons/text';
 
 export type Numbers = Readonly<Record<string, number>>;
 
@@ -21,17 +22,28 @@ const UNSAID = 1;
  */
 export function readFormula(formula: string, given: Numbers): { at: Numbers } | { problem: Problem } {
   try {
-    const { needed, constants } = namesIn(formula);
-    const used = [...needed, ...constants.filter((name) => Object.hasOwn(given, name))];
-    const at = Object.fromEntries(
-      used.map((name) => [name, Object.hasOwn(given, name) ? given[name] : UNSAID]),
-    );
+    const at = numbersFor(formula, given);
     parse(formula, at);
     return { at };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return { problem: { message: plain(error.message), index: error.index } };
   }
+}
+
+/** The numbers of exactly the names in a formula that can be read. */
+export function numbersFor(formula: string, given: Numbers): Numbers {
+  const { needed, constants } = namesIn(formula);
+  const used = [...needed, ...constants.filter((name) => Object.hasOwn(given, name))];
+  return Object.fromEntries(used.map((name) => [name, Object.hasOwn(given, name) ? given[name] : UNSAID]));
+}
+
+/** What is wrong, and the place: the formula up to it, and a mark. */
+export function located({ message, index }: Problem, text: string, template: string): string {
+  if (index === undefined) return message;
+  const before = text.slice(Math.max(0, index - 12), index);
+  const place = `…${before}▸${text.slice(index, index + 12)}…`;
+  return `${fill(template, { index: String(index + 1), message })}  ${place}`;
 }
 
 /** Without the name of the function, and the place, which is said apart. */

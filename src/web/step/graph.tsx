@@ -1,11 +1,12 @@
 // The graph as the layout has placed it, with what is known after the present step; what flows is drawn heavy, with an arrow
 // in its direction and its number.
 
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GraphLayout, PlacedBox, PlacedLink } from '../../formats/layout';
-import { smoothPath } from '../../formats/lines';
 import { fill } from '../../lessons/text';
 import type { Cursor } from '../../trace/cursor';
+import { Arrow, GraphFrame } from '../parts/graph';
 import { usePage } from '../state/page';
 import { Box } from './box';
 import { flowsOf, type Flow } from './flows';
@@ -26,14 +27,14 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [edited, edit] = useState<number>();
   const { names } = cursor.trace.graph;
-  const { width, height, boxes, links } = layout;
+  const { width, boxes, links } = layout;
   const flows = flowsOf(cursor, layout);
   const active = new Map(flows.map((flow) => [flow.link, flow]));
   const onPath = pathLinks(layout, path);
   const focus = boxes.findIndex(({ members }) =>
     members.includes(cursor.trace.graph.idOf(cursor.event?.node ?? cursor.output)),
   );
-  useScrollTo(frame.current, boxes[focus], width, cursor.step);
+  useScrollTo(frame, boxes[focus], width, cursor.step);
   const toggle = (box: PlacedBox): void => {
     const name = names[box.members[box.members.length - 1]];
     const stops = state.stops.includes(name)
@@ -42,13 +43,8 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
     change({ stops });
   };
   return (
-    <div class="graph scroll" ref={frame}>
-      <svg
-        viewBox={`-4 -14 ${width + 8} ${height + 22}`}
-        role="group"
-        aria-label={fill(t.step.graph, { boxes: String(boxes.length) })}
-        style={{ width: `clamp(${Math.round(width * 0.62)}px, 100%, ${Math.round(width * 1.3)}px)` }}
-      >
+    <div class="graph scroll" ref={frame} role="region" aria-label={t.step.picture} tabIndex={0}>
+      <GraphFrame layout={layout} role="group" label={fill(t.step.graph, { boxes: String(boxes.length) })}>
         {links.map((link, i) => (
           <Line key={i} link={link} flow={active.get(link)} isOnPath={onPath.has(i)} />
         ))}
@@ -73,25 +69,17 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
         {flows.map((flow, i) => (
           <FlowNumber key={i} flow={flow} />
         ))}
-      </svg>
+      </GraphFrame>
     </div>
   );
 }
 
 function Line({ link, flow, isOnPath }: { link: PlacedLink; flow: Flow | undefined; isOnPath: boolean }) {
-  const { points } = link;
   const look = flow === undefined ? (isOnPath ? 'path' : '') : `active ${flow.phase}`;
-  const isBack = flow?.phase === 'backward';
-  const tip = isBack ? points[0] : points[points.length - 1];
-  const size = flow === undefined ? 7 : 12;
-  const side = isBack ? 1 : -1;
-  const drawn = points.map((point) => (point === tip ? { x: tip.x + side * size * 0.8, y: tip.y } : point));
-  const corner = (up: number): string => `L${tip.x + side * size} ${tip.y + up * size * 0.5}`;
   return (
     <g class={`link ${look}`}>
       <title>{link.sentence}</title>
-      <path class="line" d={smoothPath(drawn)} />
-      <path class="head" d={`M${tip.x} ${tip.y}${corner(-1)}${corner(1)}z`} />
+      <Arrow points={link.points} isBack={flow?.phase === 'backward'} isHeavy={flow !== undefined} />
     </g>
   );
 }
@@ -124,12 +112,13 @@ function pathLinks({ boxes, links }: GraphLayout, path: readonly number[] | unde
 
 /** Brings the box of the present step into view, where the graph is larger than its frame. */
 function useScrollTo(
-  frame: HTMLDivElement | null,
+  ref: RefObject<HTMLDivElement | null>,
   box: PlacedBox | undefined,
   width: number,
   step: number,
 ): void {
   useEffect(() => {
+    const frame = ref.current;
     const svg = frame?.querySelector('svg');
     if (!frame || !svg || box === undefined) return;
     const scale = svg.clientWidth / width;
@@ -142,5 +131,5 @@ function useScrollTo(
     ) {
       frame.scrollTo({ left: left - frame.clientWidth / 2, top: top - frame.clientHeight / 2 });
     }
-  }, [frame, box, width, step]);
+  }, [ref, box, width, step]);
 }

@@ -9,7 +9,9 @@ import '../styles/step.css';
 import { useNetSubject } from '../train/netSubject';
 import { Card } from './card';
 import { Controls } from './controls';
+import { begun, exampleOf, examples } from './examples';
 import { ExpressionField } from './expressionField';
+import { numbersFor } from './formula';
 import { Graph } from './graph';
 import type { Subject } from './subject';
 import { useStepping, type Stepping } from './useStepping';
@@ -28,7 +30,10 @@ export default function StepTab() {
 function FormulaSteps() {
   const { state } = usePage();
   const { expr, at } = state;
-  const subject = useMemo((): Subject => ({ kind: 'formula', formula: expr, at }), [expr, at]);
+  const subject = useMemo(
+    (): Subject => ({ kind: 'formula', formula: expr, at: numbersFor(expr, at) }),
+    [expr, at],
+  );
   return (
     <>
       <ExpressionField />
@@ -40,14 +45,14 @@ function FormulaSteps() {
 function NetSteps() {
   const { state, t, change } = usePage();
   const { subject, problem } = useNetSubject();
+  const example = exampleOf(state.expr);
+  const at = example === undefined ? {} : examples[example].at;
   const title = fill(t.step.net, { row: String(state.row + 1), data: t.train.sets[state.data] });
   return (
     <>
       <div class="row">
         <p>{title}</p>
-        <Button onClick={() => change({ from: 'expression', at: {}, step: 0, stops: [], why: '' })}>
-          {t.step.leaveNet}
-        </Button>
+        <Button onClick={() => change(begun({ formula: state.expr, at }))}>{t.step.leaveNet}</Button>
       </div>
       {subject === undefined ? (
         <p role="status">{problem ?? t.step.preparing}</p>
@@ -104,7 +109,7 @@ function Picture({ subject, stepping, path, edit }: PictureProps) {
   const { cursor, neurons } = stepping;
   const { open } = state;
   const fold = neurons.length > 0 ? 'neurons' : 'none';
-  const key = JSON.stringify([subject, open]);
+  const key = useMemo(() => JSON.stringify([subject, open]), [subject, open]);
   const { result: layout, error } = useJob(key, 'layout', () => [subject, { fold, open }]);
   if (error !== undefined) return <p class="trouble">{t.step.graphLarge}</p>;
   if (layout === undefined) return <div class="graph" aria-busy="true" />;

@@ -2,6 +2,8 @@
 
 import type { Value } from '../../engine/value';
 import { fill } from '../../lessons/text';
+import type { Cursor } from '../../trace/cursor';
+import { Icon } from '../parts/icons';
 import { Button, NumberField } from '../parts/inputs';
 import { usePage } from '../state/page';
 import { written } from './sentences';
@@ -33,14 +35,22 @@ export function Values({ cursor, onEdit }: ValuesProps) {
           </tr>
         </thead>
         <tbody>
-          {graph.nodes.map((node, id) =>
-            graph.isConstant(id) ? null : (
-              <Row key={id} name={graph.names[id]} {...{ node, cursor, onEdit }} />
-            ),
-          )}
+          {listed(cursor).map((id) => (
+            <Row key={id} name={graph.names[id]} node={graph.nodes[id]} {...{ cursor, onEdit }} />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** All nodes that have a gradient; of a folded neuron what it says. */
+function listed(cursor: Cursor): number[] {
+  const { graph } = cursor.trace;
+  const folds = graph.nodes.map((node) => cursor.foldOf(node));
+  const says = new Map(folds.map((fold, id) => [fold, id]));
+  return folds.flatMap((fold, id) =>
+    graph.isConstant(id) || (fold !== undefined && says.get(fold) !== id) ? [] : [id],
   );
 }
 
@@ -66,6 +76,7 @@ function Row({ node, name, cursor, onEdit }: RowProps) {
         {node.rule === undefined ? (
           <NumberField
             quiet
+            digits={5}
             label={fill(words.valueOf, { name })}
             value={node.data}
             onChange={(x) => onEdit(name, x)}
@@ -92,7 +103,7 @@ function Row({ node, name, cursor, onEdit }: RowProps) {
           pressed={isPaused}
           onClick={() => change({ stops })}
         >
-          ⏸
+          <Icon sign="pause" />
         </Button>
       </td>
     </tr>

@@ -1,5 +1,6 @@
 // Why a gradient is what it is: every path from the node to the output, and the product along it.
 
+import { useMemo } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import { explainPlace } from '../../trace/explain';
 import { gradient } from '../../trace/formulas';
@@ -23,8 +24,12 @@ export function Why({ graph, name, onPoint }: WhyProps) {
   const { t, change } = usePage();
   const words = t.step;
   const leaf = graph.names.indexOf(name);
-  if (leaf < 0) return null;
-  const { paths, count, remainder, total } = explainPlace(graph, leaf, MOST_PATHS);
+  const explained = useMemo(
+    () => (leaf < 0 ? undefined : explainPlace(graph, leaf, MOST_PATHS)),
+    [graph, leaf],
+  );
+  if (explained === undefined) return null;
+  const { paths, count, remainder, total } = explained;
   const rest = count - BigInt(paths.length);
   const extent = count === 0n ? words.noPath : count === 1n ? words.onePath : words.paths;
   return (

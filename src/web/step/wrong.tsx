@@ -1,5 +1,6 @@
 // "Run it wrong": the right run and one with a classic mistake, act by act, side by side.
 
+import { useMemo } from 'preact/hooks';
 import { short } from '../../engine/show';
 import type { Value } from '../../engine/value';
 import { fill } from '../../lessons/text';
@@ -31,7 +32,8 @@ export function Wrong({ output }: { output: Value }) {
 function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTAKES)[number] }) {
   const { t } = usePage();
   const words = t.step;
-  const { right, wrong, firstDifference: first, outcome } = runWrong(output, mistake);
+  const runs = useMemo(() => runWrong(output, mistake), [output, mistake]);
+  const { right, wrong, firstDifference: first, outcome } = runs;
   const length = Math.max(right.length, wrong.length);
   const from = Math.max(0, Math.min((first ?? 0) - 10, length - MOST_ACTS));
   const acts = Array.from({ length: Math.min(MOST_ACTS, length - from) }, (_, i) => from + i);
@@ -41,7 +43,7 @@ function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTA
     <>
       <p>{words.mistakes[mistake].says}</p>
       <p role="status">{verdict}</p>
-      <div class="scroll acts">
+      <div class="scroll acts" role="region" aria-label={words.wrong} tabIndex={0}>
         <table>
           <thead>
             <tr>

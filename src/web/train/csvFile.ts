@@ -1,7 +1,7 @@
 // The learner's own table. It stays in the page: no link holds it, and nothing is sent anywhere.
 
 import { useEffect, useState } from 'preact/hooks';
-import { csv, type CsvDataset } from '../../data/csv';
+import type { CsvDataset } from '../../data/csv';
 
 export interface CsvFile {
   readonly name: string;
@@ -19,7 +19,7 @@ const listeners = new Set<() => void>();
  * @throws CsvError if it is no table to learn from; its message names the line
  */
 export async function takeFile(file: File): Promise<CsvFile> {
-  const text = await file.text();
+  const [text, { csv }] = await Promise.all([file.text(), import('../../data/csv')]);
   current = { name: file.name, data: csv(text, { name: file.name }) };
   for (const tell of listeners) tell();
   return current;

@@ -1,9 +1,9 @@
 // Loss and accuracy by epoch.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { scaleFor } from '../../plot/series';
 import type { HistoryEntry } from '../../training/run';
 import { Plot } from '../parts/plot';
+import { useSometimes } from '../parts/useSometimes';
 import { usePage } from '../state/page';
 
 /** Curves of many epochs are drawn some times a second; nobody sees more. */
@@ -38,19 +38,4 @@ export function Curves({ history }: { history: readonly HistoryEntry[] }) {
       )}
     </section>
   );
-}
-
-/** The latest value, at most so often. */
-function useSometimes<T>(value: T, ms: number): T {
-  const [kept, keep] = useState(value);
-  const latest = useRef(value);
-  latest.current = value;
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      keep(latest.current);
-    }, ms);
-  }, [value, ms]);
-  return kept;
 }

@@ -118,11 +118,10 @@ function FileDrop({ decide }: DataPanelProps) {
         void take(event.dataTransfer?.files[0]);
       }}
     >
-      <label class="field">
-        <span>
-          {words.drop} {words.choose}
-        </span>
+      <label class="file">
+        {words.drop} <span>{words.choose}</span>
         <input
+          class="visually-hidden"
           type="file"
           accept=".csv,.tsv,.txt,text/csv"
           aria-label={words.file}

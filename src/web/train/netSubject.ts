@@ -13,7 +13,7 @@ export function useNetSubject(): { subject: NetSubject | undefined; problem: str
   const { state, t } = usePage();
   const problem = useProblem();
   const setup = useMemo(() => problem && setupOf(state, problem), [problem, ...decisive(state)]);
-  const key = setup && JSON.stringify([setup, state.updates]);
+  const key = useMemo(() => setup && JSON.stringify([setup, state.updates]), [setup, state.updates]);
   const { result: frame, error } = useJob(key, 'begin', () => [setup!, { updates: state.updates }]);
   const row = Math.min(state.row, (problem?.x.length ?? 1) - 1);
   const { at } = state;

@@ -44,12 +44,6 @@ export function useTraining(setup: Setup | undefined): Training {
       (error: unknown) => complain((error as Error).message),
     );
   }, []);
-  const take = useCallback((next: Frame): void => {
-    reached.current = next.updates;
-    setFrame(next);
-    if (next.history.length > 0) setHistory((before) => [...before, ...next.history]);
-  }, []);
-
   useEffect(() => {
     if (setup === undefined) return;
     const isSame = begun.current?.setup === setup && begun.current.round === round;
@@ -58,40 +52,49 @@ export function useTraining(setup: Setup | undefined): Training {
     void begin(setup, state.updates);
   }, [setup, state.updates, round, begin]);
 
+  /** One piece, of the run that is now; the answer is dropped if another has begun meanwhile. */
+  const advance = useCallback(async (how: Advance): Promise<Frame | undefined> => {
+    const run = begun.current;
+    try {
+      const next = await ask('advance', how);
+      if (begun.current !== run) return undefined;
+      reached.current = next.updates;
+      setFrame(next);
+      if (next.history.length > 0) setHistory((before) => [...before, ...next.history]);
+      return next;
+    } catch (error) {
+      complain((error as Error).message);
+      return undefined;
+    }
+  }, []);
+  const keep = useCallback(() => change({ updates: reached.current ?? 0 }), [change]);
+
   useEffect(() => {
     if (!isRunning) return;
     let [stopped, waiting] = [false, false];
-    const next = (): void => {
+    const draw = (): void => {
       if (stopped) return;
-      requestAnimationFrame(next);
-      if (waiting) return;
-      waiting = true;
-      void ask('advance', { ms: FRAME_MS }).then((taken) => {
-        waiting = false;
-        if (stopped) return;
-        take(taken);
-        if (taken.end !== undefined) setRunning(false);
-      });
+      requestAnimationFrame(draw);
+      if (!waiting) void piece();
     };
-    requestAnimationFrame(next);
+    const piece = async (): Promise<void> => {
+      waiting = true;
+      const next = await advance({ ms: FRAME_MS });
+      waiting = false;
+      if (stopped) keep();
+      else if (next?.end !== undefined) setRunning(false);
+    };
+    requestAnimationFrame(draw);
     return () => {
       stopped = true;
-      change({ updates: reached.current ?? 0 });
+      if (!waiting) keep();
     };
-  }, [isRunning, take, change]);
+  }, [isRunning, advance, keep]);
 
-  const advance = useCallback(
-    (how: Advance): void => {
-      void ask('advance', how).then((next) => {
-        take(next);
-        change({ updates: next.updates });
-      });
-    },
-    [take, change],
-  );
   const restart = useCallback(() => {
     change({ updates: 0 });
     again((before) => before + 1);
   }, [change]);
-  return { frame, history, isRunning, trouble, run: setRunning, advance, restart };
+  const byHand = useCallback((how: Advance): void => void advance(how).then(keep), [advance, keep]);
+  return { frame, history, isRunning, trouble, run: setRunning, advance: byHand, restart };
 }

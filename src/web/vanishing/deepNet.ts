@@ -7,6 +7,8 @@ import type { Activation } from '../../nn/activation';
 import type { Initializer } from '../../nn/init';
 import { bceWithLogits } from '../../nn/losses';
 import { MLP } from '../../nn/mlp';
+import { rangeOf, type Range } from '../../plot/ticks';
+import { histogram, type Histogram } from './histogram';
 
 export interface DeepNet {
   /** Hidden layers. */
@@ -16,35 +18,26 @@ export interface DeepNet {
   readonly seed: number;
 }
 
-/** Counts in equal parts of a range. */
-export interface Histogram {
-  readonly low: number;
-  readonly high: number;
-  readonly counts: readonly number[];
-  /** Values outside the range, as zeros have no logarithm. */
-  readonly outside: number;
-}
-
 export interface LayerMeasure {
-  readonly name: string;
   /** Mean and standard deviation of what its neurons say. */
   readonly mean: number;
   readonly deviation: number;
+  /** From the largest amount below 0 to the same above. */
   readonly activations: Histogram;
   /** The mean of |∂L/∂w| over its weights and biases. */
   readonly gradient: number;
-  /** Of log₁₀ |∂L/∂w|. */
+  /** Of log₁₀ |∂L/∂w|, over the same whole decades in all layers. */
   readonly gradients: Histogram;
+  /** How many ∂L/∂w are 0, and so have no logarithm. */
+  readonly zeros: number;
 }
 
-const WIDTH = 12;
-const ROWS = 24;
-const BINS = 24;
-/** Powers of ten: gradients below are as good as none. */
-const SMALLEST = -16;
-const LARGEST = 4;
+export const WIDTH = 12;
+export const ROWS = 24;
+/** Where all gradients are 0. */
+const NO_DECADES: Range = [-1, 0];
 
-/** Runs 24 points of two moons through a net of 12 neurons a layer, and back once. Layer by layer, the output's last. */
+/** Runs two moons through a net, and back once. Layer by layer, the output's last. */
 export function measureDeepNet({ depth, activation, init, seed }: DeepNet): LayerMeasure[] {
   const { x, y } = moons({ n: ROWS, noise: 0.1, seed: 1 });
   const net = new MLP(2, [...Array<number>(depth).fill(WIDTH), 1], { activation, init, seed });
@@ -58,30 +51,30 @@ export function measureDeepNet({ depth, activation, init, seed }: DeepNet): Laye
     return bceWithLogits(signal, [y[i]]);
   });
   mean(losses).backward();
-  return net.layers.map((layer, k): LayerMeasure => {
+  const sizes = net.layers.map((layer) => layer.parameters().map(({ grad }) => Math.abs(grad)));
+  const logarithms = sizes.map((list) => list.map(Math.log10));
+  const decades = wholeDecades(logarithms.flat());
+  return net.layers.map((_, k): LayerMeasure => {
     const values = said[k].map(({ data }) => data);
-    const sizes = layer.parameters().map(({ grad }) => Math.abs(grad));
     const average = averageOf(values);
-    const spread = Math.max(...values.map(Math.abs)) || 1;
+    const largest = values.map(Math.abs).filter(Number.isFinite);
+    const spread = Math.max(0, ...largest) || 1;
     return {
-      name: k === depth ? 'output' : `layer${k + 1}`,
       mean: average,
       deviation: Math.sqrt(averageOf(values.map((value) => (value - average) ** 2))),
-      activations: histogram(values, -spread, spread),
-      gradient: averageOf(sizes),
-      gradients: histogram(sizes.map(Math.log10), SMALLEST, LARGEST),
+      activations: histogram(values, [-spread, spread]),
+      gradient: averageOf(sizes[k]),
+      gradients: histogram(logarithms[k], decades),
+      zeros: sizes[k].filter((size) => size === 0).length,
     };
   });
 }
 
-function histogram(values: readonly number[], low: number, high: number): Histogram {
-  const counts = Array<number>(BINS).fill(0);
-  let outside = 0;
-  for (const value of values) {
-    if (!(value >= low && value <= high)) outside++;
-    else counts[Math.min(BINS - 1, Math.floor(((value - low) / (high - low)) * BINS))]++;
-  }
-  return { low, high, counts, outside };
+function wholeDecades(logarithms: readonly number[]): Range {
+  const range = rangeOf(logarithms.filter(Number.isFinite));
+  if (range === undefined) return NO_DECADES;
+  const low = Math.floor(range[0]);
+  return [low, Math.max(low + 1, Math.ceil(range[1]))];
 }
 
 function averageOf(values: readonly number[]): number {

@@ -3,6 +3,9 @@
 import type { Jobs } from './jobs';
 import type { Delivery, Order } from './worker';
 
+/** What a job answers with. */
+export type Result<J extends keyof Jobs> = Awaited<ReturnType<Jobs[J]>>;
+
 interface Waiting {
   resolve(this: void, result: unknown): void;
   reject(this: void, error: Error): void;
@@ -17,10 +20,7 @@ let orders = 0;
  *
  * @throws Error with what went wrong there
  */
-export function ask<J extends keyof Jobs>(
-  job: J,
-  ...args: Parameters<Jobs[J]>
-): Promise<ReturnType<Jobs[J]>> {
+export function ask<J extends keyof Jobs>(job: J, ...args: Parameters<Jobs[J]>): Promise<Result<J>> {
   worker ??= start();
   const order: Order = { id: ++orders, job, args };
   worker.postMessage(order);

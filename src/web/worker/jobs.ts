@@ -2,9 +2,11 @@
 
 import type { FoldOptions } from '../../formats/folded';
 import { layoutOf, type GraphLayout } from '../../formats/layout';
+import type { Language, LessonId } from '../../lessons/languages';
+import type { ToldSection } from '../lessons/told';
 import { buildSubject, type Subject } from '../step/subject';
 import { measureDeepNet, type DeepNet, type LayerMeasure } from '../vanishing/deepNet';
-import { Session, type Advance, type Frame, type Setup } from './session';
+import type { Advance, Frame, Session, Setup } from './session';
 
 let session: Session | undefined;
 
@@ -12,8 +14,14 @@ let session: Session | undefined;
 export const jobs = {
   layout: (subject: Subject, options: FoldOptions): GraphLayout => layoutOf(buildSubject(subject), options),
   deepNet: (net: DeepNet): readonly LayerMeasure[] => measureDeepNet(net),
-  /** Begins a run anew, and takes it so far. */
-  begin: (setup: Setup, advance: Advance): Frame => {
+  /** The lessons' texts are large, and loaded for the first lesson. */
+  lesson: async (id: LessonId, language: Language): Promise<readonly ToldSection[]> => {
+    const { toldOf } = await import('../lessons/told');
+    return toldOf(id, language);
+  },
+  /** Begins a run anew, and takes it so far. What trains is large, and loaded for the first run. */
+  begin: async (setup: Setup, advance: Advance): Promise<Frame> => {
+    const { Session } = await import('./session');
     session = new Session(setup);
     return session.advance(advance);
   },

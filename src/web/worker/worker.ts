@@ -10,13 +10,18 @@ export interface Order {
 
 export type Delivery = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
 
+let before: Promise<void> = Promise.resolve();
+
 addEventListener('message', ({ data: { id, job, args } }: MessageEvent<Order>) => {
-  postMessage({ id, ...done(job, args) } satisfies Delivery);
+  before = before.then(async () => postMessage({ id, ...(await done(job, args)) } satisfies Delivery));
 });
 
-function done(job: keyof Jobs, args: readonly unknown[]): { result: unknown } | { error: string } {
+async function done(
+  job: keyof Jobs,
+  args: readonly unknown[],
+): Promise<{ result: unknown } | { error: string }> {
   try {
-    return { result: (jobs[job] as (...args: readonly unknown[]) => unknown)(...args) };
+    return { result: await (jobs[job] as (...args: readonly unknown[]) => unknown)(...args) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

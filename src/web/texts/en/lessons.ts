@@ -1,16 +1,31 @@
-// The words of the tab lessons, in English.
+// The words of the tab lessons, in English. What the lessons themselves say stands with them.
 
 export const lessons = {
   list: 'Seven lessons: how a net learns, number by number',
   minutes: 'about {minutes} min',
-  section: 'Section {section} of {of}',
-  previous: 'Previous',
-  next: 'Next',
+  begun: '{answered} of {of} questions answered',
+  begin: 'Begin with lesson {number}',
+  goOn: 'Go on with lesson {number}',
+  allDone: 'You have finished all of them. Each can be taken again.',
+  forget: 'Forget my progress',
   all: 'All lessons',
+  sections: 'Sections of this lesson',
+  section: 'Section {section} of {of}',
+  previous: 'Previous section',
+  next: 'Next section',
   nextLesson: 'Next lesson: {title}',
+  open: 'Still open: {open} of {of} questions.',
   answer: 'Your answer',
+  answerHint: 'A number, 1/4, 50% or a formula such as exp(-1)',
   check: 'Check',
   hint: 'Hint',
   show: 'Show the answer',
-  question: 'Question {number} of {of}',
+  again: 'Ask me again',
+  nodes: 'The graph as a table',
+  live: {
+    step: 'Go through it step by step in the Step tab',
+    functions: 'See the curve and its slope in the Functions tab',
+    train: 'Train this net in the Train tab',
+    vanishing: 'Measure such a net in the Vanishing gradients tab',
+  },
 };

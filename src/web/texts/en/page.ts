@@ -28,7 +28,6 @@ export const en = {
     title: 'Not all of the link could be read',
     bad: '{key} = “{text}” is not {expected}; the usual stands there instead.',
     unknown: '“{key}” says nothing to this page.',
-    formula: 'The formula in the link cannot be read; an example stands there instead.',
     close: 'Close the note',
   },
   loading: 'Loading …',

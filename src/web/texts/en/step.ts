@@ -18,6 +18,7 @@ export const step = {
   leaveNet: 'Back to the expression',
   noOp: 'there is no op {name}',
   at: 'Character {index}: {message}',
+  picture: 'Picture of the graph',
   graph: 'The graph: {boxes} boxes, from the leaves on the left to the output on the right',
   graphLarge: 'The graph has more boxes than can be drawn. The table below has all of it.',
   fold: 'Fold neurons',

@@ -16,7 +16,7 @@ export const train = {
   drop: 'Drop a CSV file here, or',
   choose: 'choose one',
   file: 'CSV file',
-  dropped: '{name}: {rows} rows, {features} features, {target} is to be predicted.',
+  dropped: '{name}, rows: {rows}, features: {features}; {target} is to be predicted.',
   csvMissing: 'The link tells of a CSV file, which no link holds. Drop it here again.',
   tooLarge: '{name}: larger than {most}. Take fewer rows.',
   net: 'Net',
@@ -43,6 +43,9 @@ export const train = {
   same: 'Same weights',
   fresh: 'New weights',
   boundary: 'Decision boundary',
+  plane:
+    'The plane: a click adds a point or removes one. Arrow keys move a cross, with Shift farther, Enter clicks.',
+  crossAt: '{x}, {y}',
   boundaryOf: 'What the net says over {x} and {y}',
   others: 'Other features are at their means.',
   click: 'Click adds a point of class',

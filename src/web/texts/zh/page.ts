@@ -24,7 +24,6 @@ export const zh: Translation<typeof en> = {
     title: '链接里有读不懂的部分',
     bad: '{key} = “{text}” 不是 {expected}；改用通常的值。',
     unknown: '本页不认识 “{key}”。',
-    formula: '链接里的公式读不懂；改用一个例子。',
     close: '关闭提示',
   },
   loading: '正在载入……',

@@ -21,6 +21,7 @@ export const step: Translation<typeof en> = {
   leaveNet: '回到表达式',
   noOp: '没有 {name} 这个运算',
   at: '第 {index} 个字符：{message}',
+  picture: '计算图',
   graph: '计算图：{boxes} 个方框，左边是叶子，右边是输出',
   graphLarge: '方框太多，画不下。下面的表格里全都有。',
   fold: '折叠神经元',

@@ -46,6 +46,8 @@ export const train: Translation<typeof en> = {
   same: '同样的权重',
   fresh: '新的权重',
   boundary: '决策边界',
+  plane: '平面：点击添加或删除一个点。方向键移动十字，按住 Shift 移得更远，回车等于点击。',
+  crossAt: '{x}，{y}',
   boundaryOf: '网络在 {x} 和 {y} 平面上的回答',
   others: '其余特征取平均值。',
   click: '点一下就加一个点，类别',
