@@ -83,7 +83,7 @@ export function fit(model: Model, data: Dataset, options: FitOptions = {}): FitR
   }
   const reason = next.done === true ? next.value : 'stopped';
   run.return('epochs'); // ends what has been stopped
-  return { history: trainer.history, reason, bestEpoch: trainer.bestEpoch, engine: trainer.engine };
+  return { history: trainer.history, reason, bestEpoch: trainer.best.epoch, engine: trainer.engine };
 }
 
 /** The trainer that fit runs: options completed and checked. */

@@ -73,3 +73,7 @@ export function penalty(parameters: readonly Value[], l2: number): Value {
 export function dataOf(values: readonly Value[]): number[] {
   return values.map(({ data }) => data);
 }
+
+export function setData(values: readonly Value[], data: readonly number[]): void {
+  values.forEach((value, i) => (value.data = data[i]));
+}
