@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import ts from 'typescript';
 
-// jsep is a development dependency, and so becomes a part of the bundle: its settings are global, and ours
-// must not meet those of another user of jsep in the same program.
 const shared = { target: 'es2022', splitting: true } as const;
 
 // Built with the library, so that they share its parts: a Value that the one makes is a Value to the other.
@@ -41,6 +39,7 @@ export default defineConfig([
       index: 'src/index.ts',
       value: 'src/engine/value.ts',
       functions: 'src/engine/functions.ts',
+      activation: 'src/nn/activation.ts',
       expression: 'src/expression/parse.ts',
       csv: 'src/data/csv.ts',
       compile: 'src/compile/compile.ts',

@@ -2,7 +2,7 @@
 // of backward(), handed an algebra whose elements are nodes, so what comes out can be differentiated again.
 
 import { apply } from '../engine/apply';
-import { dot, sum } from '../engine/functions';
+import { dot, sum } from '../engine/arrays';
 import { Places } from '../engine/places';
 import { show } from '../engine/show';
 import { operandsOf, reachable, Value, type Operand } from '../engine/value';

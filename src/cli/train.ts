@@ -6,6 +6,7 @@ import { MLP } from '../nn/mlp';
 import { schedules, type Schedule } from '../optim/schedules';
 import { trainerFor, type OptimizerName } from '../training/fit';
 import { DivergedError, type Reason } from '../training/run';
+import { stateOf, takeUp } from '../training/saved';
 import type { LossName } from '../training/task';
 import type { Trainer } from '../training/trainer';
 import { CliError, EXIT } from './errors';
@@ -68,15 +69,15 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
   // What `auto` has chosen stays: a run that is made longer goes on by the engine it began with.
   const config = { ...run.config, engine: trainer.engine };
   const last = folder.readLast(net.parameters().length);
-  if (last !== undefined) trainer.load(last);
+  if (last !== undefined) takeUp(trainer, last);
   const done = trainer.history.length;
   if (done > epochs) {
     throw new CliError(`--epochs: the run has ${done} epochs behind it; give no fewer than ${done}`);
   }
   folder.writeConfig(config);
-  const best = (): MLP => withWeights(net, trainer.bestParameters);
+  const best = (): MLP => withWeights(net, trainer.best.parameters);
   const save = (): void =>
-    folder.writeMoment(trainer.state(), { epoch: trainer.bestEpoch, model: best().toJSON() });
+    folder.writeMoment(stateOf(trainer), { epoch: trainer.best.epoch, model: best().toJSON() });
   save(); // a folder that cannot be written is known before the work, not after
 
   const signals = new StopSignals(); // before a reporter takes the terminal, for it must be given back
@@ -95,7 +96,7 @@ export async function train(from: string | undefined, options: TrainOptions): Pr
   try {
     const reason = await drive(trainer, { reporter, signals, save });
     save();
-    const bestNet = { net: best(), epoch: trainer.bestEpoch };
+    const bestNet = { net: best(), epoch: trainer.best.epoch };
     const pictures = finalPictures(run.raw, encoded, bestNet, trainer.history);
     folder.writePicture('loss.svg', pictures.lossSvg);
     if (pictures.boundarySvg !== undefined) folder.writePicture('boundary.svg', pictures.boundarySvg);

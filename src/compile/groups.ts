@@ -4,6 +4,7 @@
 // what was written with scalars.
 
 import { compareRows, patchesOf, type Patch } from './affine';
+import { byKey } from './byKey';
 import type { Ir, IrOp } from './ir';
 import { isNary, Shapes } from './shapes';
 
@@ -119,14 +120,8 @@ class Grouper {
 
   /** Nodes of one shape, in the order of their operands, cut where the steps change. */
   private split(candidates: readonly number[]): void {
-    const alikes = new Map<string, Node[]>();
-    for (const id of candidates) {
-      const { key, starts } = this.shapes.of(id);
-      const alike = alikes.get(key);
-      if (alike === undefined) alikes.set(key, [{ id, starts }]);
-      else alike.push({ id, starts });
-    }
-    for (const alike of alikes.values()) {
+    const nodes = candidates.map((id): Node & { key: string } => ({ id, ...this.shapes.of(id) }));
+    for (const alike of byKey(nodes, ({ key }) => key).values()) {
       alike.sort((a, b) => compareRows(a.starts, b.starts));
       let at = 0;
       for (const patch of patchesOf(alike.map((node) => node.starts))) {

@@ -2,12 +2,13 @@
 // once, folded where its operands are constants, and left out where it would change nothing, to the last bit.
 
 import { Lists } from '../calculus/lists';
+import { ops } from '../ops/table';
 
 /** Computed for each row, or for each member of a loop, one by one. */
 export const ELEMENTWISE = [
   'neg', 'abs', 'sqrt', 'floor', 'ceil', 'round', 'relu', 'step',
   'add', 'sub', 'mul', 'div', 'min', 'max',
-  'equal', 'less', 'atLeast', // masks: all bits of a lane, or none
+  'equal', 'less', // masks: all bits of a lane, or none
   'select', // mask, value where it is set, value where it is not
   'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tanh', 'erf', 'erfc', // kernels
   'call', // a function of numbers that is imported
@@ -22,15 +23,8 @@ export type Elementwise = (typeof ELEMENTWISE)[number];
  */
 export type IrOp = 'constant' | 'parameter' | 'argument' | Elementwise | 'dot' | 'logSumExp';
 
-/** What becomes of an op whose operands are all known. The others are folded before they come here, or not at all. */
-const FOLDS: Partial<Record<IrOp, (...x: number[]) => number>> = {
-  neg: (x) => -x,
-  abs: Math.abs,
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-};
+/** Ops of the table that are folded where their operands are all known. The others are before they come here, or not at all. */
+const FOLDED: ReadonlySet<IrOp> = new Set<IrOp>(['neg', 'abs', 'add', 'sub', 'mul', 'div']);
 
 export class Ir {
   readonly ops: IrOp[] = [];
@@ -72,9 +66,8 @@ export class Ir {
 
   /** The node of this op over these operands. */
   make(op: IrOp, operands: readonly number[], datum = 0): number {
-    const fold = FOLDS[op];
-    if (fold !== undefined && operands.every((id) => this.ops[id] === 'constant')) {
-      return this.constant(fold(...operands.map((id) => this.data[id])));
+    if (FOLDED.has(op) && operands.every((id) => this.ops[id] === 'constant')) {
+      return this.constant(ops[op as 'add'].forward(...operands.map((id) => this.data[id])));
     }
     return this.simplified(op, operands) ?? this.node(op, operands, datum);
   }
@@ -126,3 +119,7 @@ const OPERANDS = 3;
 const NUMBERS = Object.fromEntries(
   ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op, i]),
 ) as Readonly<Record<IrOp, number>>;
+
+export function isIrOp(name: string): name is IrOp {
+  return Object.hasOwn(NUMBERS, name);
+}

@@ -7,8 +7,8 @@ import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
 
-/** Bytes of slots that a block may take: more for floats, of which a batch has half as many vectors, so that loops start less often. */
-const BLOCK_BYTES = { f64: 40_000, f32: 80_000 } as const;
+/** Bytes of slots that a block may take, by those of a lane: more for floats, of which a batch has half as many vectors, so that loops start less often. */
+const BLOCK_BYTES = { 8: 40_000, 4: 80_000 } as const;
 /** The vectors a slot may have. */
 const VECTORS = { least: 4, most: 32 } as const;
 
@@ -47,7 +47,7 @@ export class Layout {
       if (ir.uniform[first[of]]) this.uniform[of] = 1;
       else if (stored[of] === 1) slots += lengthOf(grouping, of);
     }
-    const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES[type.name] / VECTOR_BYTES / Math.max(slots, 1)));
+    const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES[type.size] / VECTOR_BYTES / Math.max(slots, 1)));
     this.vectors = Math.min(Math.max(fitting, VECTORS.least), VECTORS.most);
     this.sums = this.reserve(targets * VECTOR_BYTES);
     this.shared = this.reserve(targets * type.size);

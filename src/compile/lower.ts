@@ -5,7 +5,8 @@ import type { OpName } from '../ops/algebra';
 import { GELU_CUBE, GELU_SCALE, SELU_SCALE, SELU_SLOPE } from '../ops/activations';
 import type { Op } from '../ops/op';
 import { ops } from '../ops/table';
-import type { Ir, IrOp } from './ir';
+import { byKey } from './byKey';
+import { isIrOp, type Ir, type IrOp } from './ir';
 
 /** A node under construction: its ir, and functions that make nodes of nodes and numbers. */
 interface Maker {
@@ -21,47 +22,18 @@ interface Id {
 
 type Lowering = (m: Maker, x: readonly Id[], options: readonly unknown[]) => Id;
 
-/** Elementary functions are imported where there is neither an instruction nor a kernel. */
-const imported = null;
-
-const lowerings: Readonly<Record<OpName, Lowering | null>> = {
-  neg: (m, [x]) => m('neg', x),
-  abs: (m, [x]) => m('abs', x),
+/** What has no entry is an op of programs as well, or else imported: an elementary function that is no kernel. */
+const lowerings: Readonly<Partial<Record<OpName, Lowering>>> = {
   sign: (m, [x]) => m('select', m('less', 0, x), 1, m('select', m('less', x, 0), -1, x)),
   square: (m, [x]) => m('mul', x, x),
-  sqrt: (m, [x]) => m('sqrt', x),
-  cbrt: imported,
   reciprocal: (m, [x]) => m('div', 1, x),
-  exp: (m, [x]) => m('exp', x),
-  expm1: (m, [x]) => m('expm1', x),
-  log: (m, [x]) => m('log', x),
-  log1p: (m, [x]) => m('log1p', x),
-  log2: imported,
-  log10: imported,
-  sin: (m, [x]) => m('sin', x),
-  cos: (m, [x]) => m('cos', x),
-  tan: imported,
-  asin: imported,
-  acos: imported,
-  atan: imported,
-  sinh: imported,
-  cosh: imported,
   tanh,
   sech: (m, [x]) => {
     const e = expOfMinusAbs(m, x);
     return m('div', m('mul', 2, e), m('add', 1, m('mul', e, e)));
   },
-  asinh: imported,
-  acosh: imported,
-  atanh: imported,
-  erf: (m, [x]) => m('erf', x),
-  erfc: (m, [x]) => m('erfc', x),
-  floor: (m, [x]) => m('floor', x),
-  ceil: (m, [x]) => m('ceil', x),
-  round: (m, [x]) => m('round', x),
-  sigmoid: (m, [x]) => sigmoid(m, x),
+  sigmoid,
   logSigmoid: (m, [x]) => m('sub', m('min', x, 0), m('log1p', expOfMinusAbs(m, x))),
-  relu: (m, [x]) => m('relu', x),
   relu6: (m, [x]) => m('min', m('relu', x), 6),
   leakyRelu: (m, [x], [slope]) => m('select', m('less', 0, x), x, m('mul', slope as number, x)),
   elu: (m, [x], [alpha]) => m('select', m('less', 0, x), x, m('mul', alpha as number, m('expm1', x))),
@@ -72,32 +44,22 @@ const lowerings: Readonly<Record<OpName, Lowering | null>> = {
       return m('mul', m('mul', x, 0.5), m('erfc', m('mul', m('neg', x), Math.SQRT1_2)));
     }
     const cube = m('mul', m('mul', m('mul', GELU_CUBE, x), x), x);
-    return m('mul', x, sigmoid(m, m('mul', 2 * GELU_SCALE, m('add', x, cube))));
+    return m('mul', x, sigmoid(m, [m('mul', 2 * GELU_SCALE, m('add', x, cube))]));
   },
-  silu: (m, [x]) => m('mul', x, sigmoid(m, x)),
-  mish: (m, [x]) => m('mul', x, tanh(m, [softplus(m, x)])),
-  softplus: (m, [x]) => softplus(m, x),
+  silu: (m, x) => m('mul', ...x, sigmoid(m, x)),
+  mish: (m, x) => m('mul', ...x, tanh(m, [softplus(m, x)])),
+  softplus,
   softsign: (m, [x]) => m('div', x, m('add', 1, m('abs', x))),
   hardtanh: (m, [x], [lo, hi]) => m('min', m('max', x, lo as number), hi as number),
-  hardSigmoid: (m, [x]) => hardSigmoid(m, x),
-  hardSwish: (m, [x]) => m('mul', x, hardSigmoid(m, x)),
-  step: (m, [x]) => m('step', x),
-  add: (m, [a, b]) => m('add', a, b),
-  sub: (m, [a, b]) => m('sub', a, b),
-  mul: (m, [a, b]) => m('mul', a, b),
-  div: (m, [a, b]) => m('div', a, b),
-  pow: imported,
-  max: (m, [a, b]) => m('max', a, b),
-  min: (m, [a, b]) => m('min', a, b),
-  atan2: imported,
-  hypot: imported,
+  hardSigmoid,
+  hardSwish: (m, x) => m('mul', ...x, hardSigmoid(m, x)),
   logAddExp: (m, [a, b]) => {
     const apart = m('add', m('max', a, b), m('log1p', expOfMinusAbs(m, m('sub', a, b))));
     return m('select', m('equal', a, b), m('add', a, Math.LN2), apart);
   },
   clamp: (m, [x, lo, hi]) => m('min', m('max', x, lo), hi),
   where: (m, [condition, a, b]) => m('select', m('less', 0, condition), a, b),
-  sum: (m, xs) => sum(m, xs),
+  sum,
   mean: (m, xs) => m('div', sum(m, xs), xs.length),
   dot: (m, operands) => {
     const n = operands.length >> 1;
@@ -107,7 +69,6 @@ const lowerings: Readonly<Record<OpName, Lowering | null>> = {
     const products = Array.from({ length: n }, (_, i) => m('mul', operands[i], operands[n + i]));
     return total(m, operands.length > 2 * n ? operands[2 * n] : 0, products);
   },
-  logSumExp: (m, xs) => m('logSumExp', ...xs),
 };
 
 /** So many terms are summed one by one. */
@@ -126,13 +87,12 @@ export function lowering(
     },
   );
   return (op, operands) => {
-    const rule = isOfTable(op) ? lowerings[op.name as OpName] : imported;
-    if (rule === imported) return ir.make('call', operands, importOf(op, operands.length));
-    return rule(
-      make,
-      operands.map((id) => ({ id })),
-      op.options,
-    ).id;
+    if (isOfTable(op)) {
+      const rule = lowerings[op.name as OpName];
+      if (rule !== undefined) return rule(make, operands.map((id) => ({ id })), op.options).id; // prettier-ignore
+      if (isIrOp(op.name)) return ir.make(op.name, operands);
+    }
+    return ir.make('call', operands, importOf(op, operands.length));
   };
 }
 
@@ -146,13 +106,9 @@ function regular(ir: Ir, lists: readonly (readonly Id[])[]): readonly (readonly 
   const count = lists[0].length;
   if (count <= FEW) return undefined;
   // Sorted by what they are like: sums may alternate between terms of two kinds.
-  const kinds = new Map<string, number[]>();
-  for (let i = 0; i < count; i++) {
-    const kind = lists.map((list) => `${ir.ops[list[i].id]} ${ir.depth[list[i].id]}`).join(' ');
-    const alike = kinds.get(kind);
-    if (alike === undefined) kinds.set(kind, [i]);
-    else alike.push(i);
-  }
+  const kinds = byKey(lists[0].keys(), (i) =>
+    lists.map((list) => `${ir.ops[list[i].id]} ${ir.depth[list[i].id]}`).join(' '),
+  );
   let breaks = kinds.size;
   for (const alike of kinds.values()) {
     for (let k = 2; k < alike.length; k++) {
@@ -178,16 +134,16 @@ function tanh(m: Maker, [x]: readonly Id[]): Id {
   return m('tanh', x, expOfMinusAbs(m, x));
 }
 
-function sigmoid(m: Maker, x: Id): Id {
+function sigmoid(m: Maker, [x]: readonly Id[]): Id {
   const e = expOfMinusAbs(m, x);
   return m('div', m('select', m('less', x, 0), e, 1), m('add', 1, e));
 }
 
-function softplus(m: Maker, x: Id): Id {
+function softplus(m: Maker, [x]: readonly Id[]): Id {
   return m('add', m('relu', x), m('log1p', expOfMinusAbs(m, x)));
 }
 
-function hardSigmoid(m: Maker, x: Id): Id {
+function hardSigmoid(m: Maker, [x]: readonly Id[]): Id {
   return m('div', m('min', m('relu', m('add', x, 3)), 6), 6);
 }
 

@@ -11,7 +11,7 @@ import { writeInput, writeOutput, type RowTable } from './rows';
 import { writeShared } from './shared';
 import { writeSingles } from './singles';
 import { writeRowSum } from './sums';
-import { instantiate, memoryOf, type Memory } from './wasm/engine';
+import { instantiate, memoryOf } from './wasm/engine';
 import { DOUBLES, type LaneType } from './wasm/instructions';
 import { IMPORTS, ModuleBuilder } from './wasm/module';
 import { PHASES, Writer, type Phase } from './writer';
@@ -46,14 +46,14 @@ export class Machine {
   readonly stats: { readonly nodes: number; readonly instructions: number; readonly bytes: number };
   private readonly type: LaneType;
   private readonly layout: Layout;
-  private readonly inputs: Input[] = [];
+  private readonly inputs: readonly Input[];
   private readonly output: Input;
   /** Whether nothing differs from row to row. */
   private readonly isOnceACall: boolean;
+  /** How many means there are. */
   private readonly targets: number;
   /** Rows in memory at a time; a multiple of the lanes. */
   private readonly capacity: number;
-  private readonly memory: Memory;
   private readonly numbers: Float64Array;
   private readonly parameters: Float64Array;
   private readonly means: Float64Array;
@@ -67,8 +67,8 @@ export class Machine {
     this.targets = means.length;
     const layout = new Layout(type, this.plan, columns.length, means.length);
     this.layout = layout;
-    this.isOnceACall = columns.length + outputs.length === 0;
     const width = columns.length + outputs.length;
+    this.isOnceACall = width === 0;
     const rows = Math.floor(CHUNK_BYTES / DOUBLES.size / Math.max(width, 1));
     const block = layout.vectors * type.lanes;
     this.capacity = Math.max(block, rows - (rows % block));
@@ -80,13 +80,13 @@ export class Machine {
     this.inputs = args.map(table);
     this.output = table(outputs.length);
     const module = this.write();
-    this.memory = memoryOf(layout.size);
-    layout.initialize(this.memory.buffer);
-    this.numbers = new Float64Array(this.memory.buffer);
-    this.parameters = new Float64Array(this.memory.buffer, layout.parameters, this.plan.leaves.length);
-    this.means = new Float64Array(this.memory.buffer, layout.means, means.length);
-    this.words = new Uint32Array(this.memory.buffer);
-    const imports: Record<string, unknown> = { [IMPORTS.memory]: this.memory };
+    const memory = memoryOf(layout.size);
+    layout.initialize(memory.buffer);
+    this.numbers = new Float64Array(memory.buffer);
+    this.parameters = new Float64Array(memory.buffer, layout.parameters, this.plan.leaves.length);
+    this.means = new Float64Array(memory.buffer, layout.means, means.length);
+    this.words = new Uint32Array(memory.buffer);
+    const imports: Record<string, unknown> = { [IMPORTS.memory]: memory };
     this.plan.imports.forEach(({ name, fn }, i) => (imports[`${name} ${i}`] = fn));
     const bytes = module.finish();
     this.exports = instantiate(bytes, { [IMPORTS.module]: imports }) as Exports;

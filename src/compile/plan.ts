@@ -5,6 +5,7 @@ import { Places } from '../engine/places';
 import { operandsOf, reachable, type Value } from '../engine/value';
 import type { Op } from '../ops/op';
 import { patchesOf } from './affine';
+import { byKey } from './byKey';
 import { grouped, type Grouping, type Ref } from './groups';
 import { Ir } from './ir';
 import { lowering } from './lower';
@@ -217,15 +218,4 @@ function sharedOf(parts: readonly { target: number; id: number }[], shapes: Shap
       })).map(({ start, ref, ...rest }) => ({ ...rest, ref: 'of' in ref ? { ...ref, start } : ref })),
     );
   });
-}
-
-function byKey<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const found = lists.get(key);
-    if (found === undefined) lists.set(key, [item]);
-    else found.push(item);
-  }
-  return lists;
 }

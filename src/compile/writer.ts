@@ -2,10 +2,11 @@
 
 import type { IrOp } from './ir';
 import { kernels } from './kernels/kernels';
-import type { KernelName, Tools } from './kernels/kernel';
+import type { KernelName } from './kernels/kernel';
+import { lanes } from './kernels/lanes';
 import type { Layout } from './layout';
 import type { FunctionBuilder, Signature, Vector } from './wasm/function';
-import { DOUBLES, type LaneType } from './wasm/instructions';
+import { bitsOf, DOUBLES, type LaneName, type LaneType } from './wasm/instructions';
 import type { ModuleBuilder } from './wasm/module';
 
 /** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
@@ -17,6 +18,13 @@ export const PHASES = {
   block: { params: ['i32'], results: [] },
   end: { params: ['f64'], results: [] },
 } as const satisfies Readonly<Record<string, Signature>>;
+
+/** Ops that are one instruction, but by another name. */
+const INSTRUCTIONS: Partial<Record<IrOp, LaneName>> = {
+  round: 'nearest', // halves to the even one
+  equal: 'eq',
+  less: 'lt',
+};
 
 export type Phase = keyof typeof PHASES;
 
@@ -81,37 +89,14 @@ export class Writer {
       }
       case 'select':
         return f.vector('bitselect', x[1], x[2], x[0]);
-      case 'round':
-        return f.lanes(type, 'nearest', x[0]); // halves to the even one
-      case 'equal':
-        return f.lanes(type, 'eq', x[0], x[1]);
-      case 'less':
-        return f.lanes(type, 'lt', x[0], x[1]);
-      case 'atLeast':
-        return f.lanes(type, 'ge', x[0], x[1]);
-      case 'neg':
-      case 'abs':
-      case 'sqrt':
-      case 'floor':
-      case 'ceil':
-      case 'add':
-      case 'sub':
-      case 'mul':
-      case 'div':
-      case 'min':
-      case 'max': // prettier-ignore
-        return f.lanes(type, op, ...x);
       case 'call':
         return this.onDoubles(f, this.vectorImport(datum), x);
-      case 'constant':
-      case 'parameter':
-      case 'argument':
-      case 'dot':
-      case 'logSumExp':
-      case 'accumulate': // prettier-ignore
-        throw new Error(`${op} is not elementwise`);
-      default:
-        return this.onDoubles(f, this.kernel(op), x);
+      default: {
+        const instruction = INSTRUCTIONS[op] ?? op;
+        return instruction in type.code
+          ? f.lanes(type, instruction as LaneName, ...x)
+          : this.onDoubles(f, this.kernel(op as KernelName), x);
+      }
     }
   }
 
@@ -139,12 +124,12 @@ export class Writer {
     const { operands, build } = kernels[name];
     const { builder, index } = this.module.function(vectors(operands));
     this.kernelIndex.set(name, index);
-    const tools: Tools = {
-      constant: (x) => this.bits(builder, bitsOf(x, DOUBLES), DOUBLES),
+    const m = lanes(builder, {
+      constant: (x) => this.bits(builder, bitsOf(x), DOUBLES),
       bits: (pattern) => this.bits(builder, pattern, DOUBLES),
       exact: (other, x) => builder.callVector(this.vectorImport(this.importNamed(other)), [x]),
-    };
-    builder.get(build(builder, tools, ...Array.from({ length: operands }, (_, i) => i)));
+    });
+    builder.get(build(m, ...Array.from({ length: operands }, (_, i) => i)));
     return index;
   }
 
@@ -173,15 +158,4 @@ export class Writer {
 
 function vectors(count: number): Signature {
   return { params: new Array<'v128'>(count).fill('v128'), results: ['v128'] };
-}
-
-const scratch = new DataView(new ArrayBuffer(8));
-
-function bitsOf(x: number, type: LaneType): bigint {
-  if (type.size === 4) {
-    scratch.setFloat32(0, x);
-    return BigInt(scratch.getUint32(0));
-  }
-  scratch.setFloat64(0, x);
-  return scratch.getBigUint64(0);
 }

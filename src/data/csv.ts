@@ -1,10 +1,11 @@
 // CSV texts as data: to learn from, with a target, and to predict from, with the columns a model knows.
 
 import type { Dataset } from './datasets';
-import { CsvError, list, numberAt, quote, readTable, type Column, type Table } from './table';
+import { CsvError } from './rows';
+import { list, numberAt, quote, readTable, type Column, type Table } from './table';
 import { readTarget } from './target';
 
-export { CsvError } from './table';
+export { CsvError } from './rows';
 
 interface ReadingOptions {
   /** Whether the first row is a header; detected by default. */

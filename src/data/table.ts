@@ -1,6 +1,6 @@
 // A CSV text as a table of cells with line numbers: what the text says, before anyone asks what it means.
 
-import Papa from 'papaparse';
+import { CsvError, readRows, type Row } from './rows';
 
 const MOST_CELLS = 1e6;
 
@@ -8,26 +8,6 @@ const MOST_CELLS = 1e6;
 const MISSING = /^([+-]?(nan|inf|infinity)|na|n\/a|null|\?|)$/i;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** A CSV text that cannot be used. The message is one line: `FILE:LINE: what is wrong`. */
-export class CsvError extends Error {
-  override readonly name = 'CsvError';
-
-  /** @param line - where the trouble is, counted from 1; none if it is with the text as a whole */
-  constructor(
-    readonly file: string,
-    readonly line: number | undefined,
-    problem: string,
-  ) {
-    super(`${line === undefined ? file : `${file}:${line}`}: ${problem}`);
-  }
-}
-
-/** The cells of a row, without the spaces around them, and the line on which the row begins. */
-export interface Row {
-  line: number;
-  cells: string[];
-}
 
 /** At least one row, all of one length; the header, if there is one, is not among them. */
 export interface Table {
@@ -109,36 +89,6 @@ export function quote(text: string): string {
 export function list(names: readonly string[]): string {
   const shown = names.slice(0, 12).map(quote).join(', ');
   return names.length > 12 ? `${shown}, … (${names.length} in all)` : shown;
-}
-
-function readRows(text: string, file: string): Row[] {
-  // With one kind of line end, lines count alike in files that mix them.
-  // The one at the end lets the last cell, too, have spaces after its closing quote.
-  const source = withoutSpacesBeforeQuotes(`${text.replace(/\r\n?/g, '\n')}\n`);
-  // The guess must not see empty lines, which look like rows of one cell; the lines count only if they stay.
-  const guess = { newline: '\n', preview: 1, skipEmptyLines: 'greedy' } as const;
-  const { delimiter } = Papa.parse(source.trimStart(), guess).meta;
-  const { data, errors } = Papa.parse<string[]>(source, { newline: '\n', delimiter });
-
-  let line = 1;
-  const rows = data.map((cells): Row => {
-    const row = { line, cells: cells.map((cell) => cell.trim()) };
-    line += cells.join('').split('\n').length;
-    return row;
-  });
-  for (const { row, code } of errors) {
-    const problem =
-      code === 'MissingQuotes'
-        ? 'a quote is opened but never closed. Close it'
-        : 'a closing quote must end the cell. Remove what follows it';
-    throw new CsvError(file, rows[row ?? 0].line, `${problem}, or write "" for a quote inside quotes.`);
-  }
-  return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-}
-
-/** A quote opens a cell only if it stands first; whatever is in quotes is left as it is. */
-function withoutSpacesBeforeQuotes(text: string): string {
-  return text.replace(/"[^"]*"|(?<=^|[,;|\t\n]) +(?=")/g, (found) => found.trimStart());
 }
 
 /**

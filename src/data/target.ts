@@ -1,6 +1,7 @@
 // What a target column means: classes, each known by its index, or amounts.
 
-import { CsvError, isNumber, isText, numberAt, quote, type Column, type Row } from './table';
+import { CsvError, type Row } from './rows';
+import { isNumber, isText, numberAt, quote, type Column } from './table';
 
 /** More different whole numbers than this are amounts. */
 const MOST_CODES = 20;

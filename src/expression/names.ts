@@ -20,8 +20,8 @@ export function namesIn(source: string): Names {
   const open: (Expression | null)[] = [readFormula(source)];
   for (let tree = open.pop(); tree !== undefined; tree = open.pop()) {
     if (tree === null) continue; // an empty place in an array
-    if (tree.type === 'Identifier') found.add(tree.name);
-    if (tree.type === 'CallExpression' && isName(tree.callee)) called.add(tree.callee.name);
+    if (tree.type === 'name') found.add(tree.name);
+    if (tree.type === 'call' && tree.callee.type === 'name') called.add(tree.callee.name);
     open.push(...partsOf(tree).reverse());
   }
   const names = [...found].filter((name) => !Object.hasOwn(ops, name));
@@ -32,25 +32,18 @@ export function namesIn(source: string): Names {
   };
 }
 
-function isName(callee: unknown): callee is { name: string } {
-  return (callee as Expression).type === 'Identifier';
-}
-
 /** The parts of an expression from left to right, without the name of a call. */
 function partsOf(tree: Expression): (Expression | null)[] {
   switch (tree.type) {
-    case 'UnaryExpression':
-      return [tree.argument as Expression];
-    case 'BinaryExpression':
-      return [tree.left as Expression, tree.right as Expression];
-    case 'CallExpression':
-      return [
-        ...(isName(tree.callee) ? [] : [tree.callee as Expression]),
-        ...(tree.arguments as Expression[]),
-      ];
-    case 'ArrayExpression':
-      return [...(tree.elements as (Expression | null)[])];
+    case 'sign':
+      return [tree.operand];
+    case 'binary':
+      return [tree.left, tree.right];
+    case 'call':
+      return [...(tree.callee.type === 'name' ? [] : [tree.callee]), ...tree.operands];
+    case 'array':
+      return [...tree.elements];
     default:
-      return []; // a leaf, or what parse refuses
+      return []; // a leaf
   }
 }

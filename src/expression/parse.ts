@@ -3,10 +3,10 @@
 import type { FixedOp } from '../ops/op';
 import { ops, opWith } from '../ops/table';
 import { apply } from '../engine/apply';
-import { dot, logSumExp, mean, sum } from '../engine/functions';
+import { dot, logSumExp, mean, sum } from '../engine/arrays';
 import { show } from '../engine/show';
 import { binary, Value, type Operand } from '../engine/value';
-import { CONSTANTS, ParseError, readFormula, startOf, type Expression } from './syntax';
+import { CONSTANTS, ParseError, readFormula, withinStack, type Expression } from './syntax';
 
 const ARITHMETIC: Readonly<Record<string, FixedOp>> = {
   '+': ops.add,
@@ -30,8 +30,7 @@ export function parse(
   values: Readonly<Record<string, Operand>> = {},
 ): { output: Value; inputs: Record<string, Value> } {
   const inputs = Object.fromEntries(Object.entries(values).map(([name, x]) => [name, inputOf(name, x)]));
-  const output = evaluate(readFormula(source), { source, inputs: new Map(Object.entries(inputs)) });
-  return { output: output instanceof Value ? output : new Value(output), inputs };
+  return { output: graphOf(source, new Map(Object.entries(inputs))), inputs };
 }
 
 /**
@@ -49,16 +48,19 @@ export function expr(strings: TemplateStringsArray, ...values: Operand[]): Value
     );
   }
   const names = values.map((_, i) => `$${i}`);
-  const inputs = new Map(names.map((name, i) => [name, values[i]]));
-  const source = String.raw({ raw: strings }, ...names);
-  const output = evaluate(readFormula(source), { source, inputs });
-  return output instanceof Value ? output : new Value(output);
+  return graphOf(String.raw({ raw: strings }, ...names), new Map(names.map((name, i) => [name, values[i]])));
 }
 
 function inputOf(name: string, x: Operand): Value {
   if (x instanceof Value) return x;
   if (typeof x === 'number') return new Value(x, name);
   throw new TypeError(`parse: the value of "${name}" must be a number or a Value, got ${show(x)}.`);
+}
+
+function graphOf(source: string, inputs: ReadonlyMap<string, Operand>): Value {
+  const tree = readFormula(source);
+  const output = withinStack(source, () => evaluate(tree, { source, inputs }));
+  return output instanceof Value ? output : new Value(output);
 }
 
 interface Context {
@@ -68,43 +70,35 @@ interface Context {
 
 function evaluate(tree: Expression, context: Context): Operand {
   switch (tree.type) {
-    case 'Literal':
+    case 'literal':
       if (typeof tree.value === 'number') return tree.value;
       return refuse(`${tree.raw} is not a number`, tree, context);
-    case 'Identifier':
+    case 'name':
       return lookUp(tree.name, tree, context);
-    case 'UnaryExpression': {
-      const x = evaluate(tree.argument as Expression, context);
+    case 'sign': {
+      const x = evaluate(tree.operand, context);
       if (tree.operator === '+') return x;
       return typeof x === 'number' ? -x : x.neg();
     }
-    case 'BinaryExpression':
+    case 'binary':
       return evaluateBinary(tree, context);
-    case 'CallExpression': {
-      const callee = tree.callee as Expression;
-      if (callee.type !== 'Identifier') return refuse('only ops can be called', tree, context);
-      return call(callee.name, tree.arguments as Expression[], { tree, context });
-    }
-    default:
-      return refuse(`${KINDS[tree.type] ?? tree.type} has no meaning in a formula`, tree, context);
+    case 'call':
+      if (tree.callee.type !== 'name') return refuse('only ops can be called', tree, context);
+      return call(tree.callee.name, tree.operands, { tree, context });
+    case 'array':
+      return refuse(ARRAY, tree, context);
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  ArrayExpression: 'an array outside sum, mean, dot and logSumExp',
-  ConditionalExpression: 'a ? b : c (write where(a, b, c))',
-  MemberExpression: 'a dot or a bracket after a name',
-  SequenceExpression: 'a comma outside a call',
-  ThisExpression: 'this',
-};
+const ARRAY = 'an array outside sum, mean, dot and logSumExp has no meaning in a formula';
 
 /** A sum of 100,000 terms is a tree that deep on its left: walk down in a loop, and only right by recursion. */
 function evaluateBinary(tree: Expression, context: Context): Operand {
   const pending: { operator: string; right: Expression }[] = [];
   let left = tree;
-  while (left.type === 'BinaryExpression') {
-    pending.push({ operator: left.operator, right: left.right as Expression });
-    left = left.left as Expression;
+  while (left.type === 'binary') {
+    pending.push(left);
+    left = left.left;
   }
   let result = evaluate(left, context);
   for (const { operator, right } of pending.reverse()) {
@@ -126,13 +120,12 @@ interface Place {
 }
 
 function call(name: string, args: readonly Expression[], { tree, context }: Place): Operand {
-  // jsep leaves null where an array has nothing between two commas.
   const operands = (list: readonly (Expression | null)[]): Operand[] =>
     list.map((arg) =>
       arg === null ? refuse('there is an empty place in an array', tree, context) : evaluate(arg, context),
     );
   const elements = (arg: Expression | undefined): Operand[] | undefined =>
-    arg?.type === 'ArrayExpression' ? operands(arg.elements as (Expression | null)[]) : undefined;
+    arg?.type === 'array' ? operands(arg.elements) : undefined;
   if (name === 'dot') {
     const [ws, xs] = [elements(args[0]), elements(args[1])];
     if (args.length > 3 || ws === undefined || ws.length !== xs?.length) {
@@ -158,7 +151,7 @@ function callFixed(op: FixedOp, args: readonly Expression[], { tree, context }: 
     return refuse(complaint, tree, context);
   }
   const options = args.slice(op.arity).map((arg) => {
-    const option = arg.type === 'Literal' ? arg.value : evaluate(arg, context);
+    const option = arg.type === 'literal' ? arg.value : evaluate(arg, context);
     if (typeof option === 'number' || typeof option === 'string') return option;
     return refuse(`the options of ${op.name} must be plain numbers or strings`, arg, context);
   });
@@ -186,5 +179,5 @@ function lookUp(name: string, tree: Expression, context: Context): Operand {
 }
 
 function refuse(message: string, tree: Expression, { source }: Context): never {
-  throw new ParseError(`parse: ${message}.`, source, startOf(tree));
+  throw new ParseError(`parse: ${message}.`, source, tree.start);
 }

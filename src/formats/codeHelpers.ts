@@ -3,53 +3,35 @@
 
 import { COEFFICIENTS, SERIES, SERIES_BOUND, SPREAD } from '../ops/erf';
 
-interface Helper {
-  readonly source: string;
-  /** Other helpers that it calls. */
-  readonly needs?: readonly HelperName[];
-}
-
 export type HelperName =
   | 'erf' | 'erfc' | 'erfSeries' | 'erfcTail' | 'logAddExp' | 'logSumExp' | 'pow' | 'round' | 'sech' | 'sigmoid'
   | 'softplus'; // prettier-ignore
 
-export const HELPERS: Readonly<Record<HelperName, Helper>> = {
-  pow: {
-    source: `function pow(a: number, b: number): number {
+/** Parameters and bodies. */
+export const HELPERS: Readonly<Record<HelperName, string>> = {
+  pow: `(a: number, b: number): number {
   return Math.abs(a) === 1 && Math.abs(b) === Infinity ? 1 : a ** b;
 }`,
-  },
-  round: {
-    source: `function round(x: number): number {
+  round: `(x: number): number {
   const up = Math.round(x);
   return up - x === 0.5 && up % 2 !== 0 ? up - 1 : up; // halves to the even one
 }`,
-  },
-  sech: {
-    source: `function sech(x: number): number {
+  sech: `(x: number): number {
   const e = Math.exp(-Math.abs(x));
   return (2 * e) / (1 + e * e);
 }`,
-  },
-  sigmoid: {
-    source: `function sigmoid(x: number): number {
+  sigmoid: `(x: number): number {
   if (x >= 0) return 1 / (1 + Math.exp(-x));
   const e = Math.exp(x);
   return e / (1 + e);
 }`,
-  },
-  softplus: {
-    source: `function softplus(x: number): number {
+  softplus: `(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }`,
-  },
-  logAddExp: {
-    source: `function logAddExp(a: number, b: number): number {
+  logAddExp: `(a: number, b: number): number {
   return a === b ? a + Math.LN2 : Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 }`,
-  },
-  logSumExp: {
-    source: `function logSumExp(xs: readonly number[]): number {
+  logSumExp: `(xs: readonly number[]): number {
   let top = 0;
   for (let i = 1; i < xs.length; i++) if (xs[i] > xs[top] || Number.isNaN(xs[i])) top = i;
   const largest = xs[top];
@@ -58,30 +40,20 @@ export const HELPERS: Readonly<Record<HelperName, Helper>> = {
   for (let i = 0; i < xs.length; i++) if (i !== top) rest += Math.exp(xs[i] - largest);
   return largest + Math.log1p(rest);
 }`,
-  },
-  erf: {
-    needs: ['erfSeries', 'erfcTail'],
-    source: `function erf(x: number): number {
+  erf: `(x: number): number {
   return Math.abs(x) < ${SERIES_BOUND} ? erfSeries(x) : Math.sign(x) * (1 - erfcTail(Math.abs(x)));
 }`,
-  },
-  erfc: {
-    needs: ['erfSeries', 'erfcTail'],
-    source: `function erfc(x: number): number {
+  erfc: `(x: number): number {
   if (Math.abs(x) < ${SERIES_BOUND}) return 1 - erfSeries(x);
   return x < 0 ? 2 - erfcTail(-x) : erfcTail(x);
 }`,
-  },
-  erfSeries: {
-    source: `function erfSeries(x: number): number {
+  erfSeries: `(x: number): number {
   const square = x * x;
   let sum = 0;
   for (const term of [${SERIES.slice(1).reverse().join(', ')}]) sum = (sum + term) * square;
   return x + x * (${SERIES[0]} - 1 + sum);
 }`,
-  },
-  erfcTail: {
-    source: `function erfcTail(x: number): number {
+  erfcTail: `(x: number): number {
   if (x > 28) return 0;
   const t = ${SPREAD} / (${SPREAD} + x);
   const u = (${SPREAD} - x) / (${SPREAD} + x);
@@ -96,12 +68,16 @@ export const HELPERS: Readonly<Record<HelperName, Helper>> = {
   const head = Math.fround(x);
   return Math.exp(-head * head) * Math.exp((head - x) * (head + x)) * t * chebyshev;
 }`,
-  },
 };
 
 /** The sources of helpers and of all that they call, each once. */
 export function helperSources(called: Iterable<HelperName>): string[] {
   const needed = new Set(called);
-  for (const name of needed) for (const other of HELPERS[name].needs ?? []) needed.add(other); // grows as it is walked
-  return [...needed].map((name) => HELPERS[name].source);
+  // The set grows as it is walked.
+  for (const name of needed) {
+    for (const other of NAMES) if (HELPERS[name].includes(`${other}(`)) needed.add(other);
+  }
+  return [...needed].map((name) => `function ${name}${HELPERS[name]}`);
 }
+
+const NAMES = Object.keys(HELPERS) as HelperName[];

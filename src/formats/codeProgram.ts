@@ -1,11 +1,11 @@
 // Straight-line code, and the algebra that writes it: handed to an op's partials in place of numbers, it turns the rule
 // for the derivative into statements.
 
-import type { Algebra, OpName } from '../ops/algebra';
+import type { Algebra } from '../ops/algebra';
 import type { Op } from '../ops/op';
 import { algebraOf, valueAt } from '../ops/table';
 import { helperSources, type HelperName } from './codeHelpers';
-import { CODE_OPS, literal } from './codeOps';
+import { codeOf, literal } from './codeOps';
 import type { Identifiers } from './identifiers';
 
 /** An element of the algebra: a number known by now, or what has a name in the code, or will have once it is needed. */
@@ -91,7 +91,7 @@ export class Program {
       return helper;
     };
     const texts = operands.map((operand) => this.refer(operand));
-    return CODE_OPS[op.name as OpName](texts, op.options, need);
+    return codeOf(op, texts, need);
   }
 }
 

@@ -2,9 +2,8 @@
 // own, so that the formula is as long as the graph is large, and no longer.
 
 import type { Value } from '../engine/value';
-import type { OpName } from '../ops/algebra';
 import { graphOf } from '../trace/graph';
-import { LATEX_OPS } from './latexOps';
+import { latexOf } from './latexOps';
 import { call, escapeText, named, number, operator, type Term } from './latexTerm';
 import { isOwn } from './opText';
 
@@ -32,7 +31,7 @@ export function toLatex(output: Value): string {
     const operands = graph.operands[id].map((operand) => terms[operand]);
     const term = isOwn(node.rule)
       ? call(operator(escapeText(node.op)), operands)
-      : LATEX_OPS[node.op as OpName](operands, node.rule.options);
+      : latexOf(node.rule, operands);
     const name = named(names[id]);
     const depth = graph.operands[id].reduce((most, operand) => Math.max(most, depths[operand]), 0) + 1;
     const alone = consumers[id].length > 1 || depth === DEEPEST || id === last;

@@ -2,6 +2,7 @@
 // every step.
 
 import type { OpName } from '../ops/algebra';
+import type { Op } from '../ops/op';
 import { at, ATOM, call, FACTOR, number, OPEN, operator, PRODUCT, SUM, type Term } from './latexTerm';
 
 type Form = (operands: readonly Term[], options: readonly unknown[]) => Term;
@@ -41,7 +42,8 @@ const between =
   (left: string, right: string): Form =>
   ([x]) => ({ tex: `\\left${left} ${x.tex} \\right${right}`, level: ATOM });
 
-export const LATEX_OPS = {
+/** What has no entry is a function of that name. */
+const forms: Readonly<Partial<Record<OpName, Form>>> = {
   neg: ([x]) => ({ tex: `-${at(PRODUCT, x)}`, level: SUM }),
   abs: between('|', '|'),
   sign: f(operator('sgn')),
@@ -64,15 +66,11 @@ export const LATEX_OPS = {
   sinh: f('\\sinh'),
   cosh: f('\\cosh'),
   tanh: f('\\tanh'),
-  sech: f(operator('sech')),
   asinh: f(operator('arsinh')),
   acosh: f(operator('arcosh')),
   atanh: f(operator('artanh')),
-  erf: f(operator('erf')),
-  erfc: f(operator('erfc')),
   floor: between('\\lfloor', '\\rfloor'),
   ceil: between('\\lceil', '\\rceil'),
-  round: f(operator('round')),
   sigmoid: f('\\sigma'),
   logSigmoid: ([x]) => call('\\ln \\sigma', [x]),
   relu: f(operator('ReLU')),
@@ -84,12 +82,7 @@ export const LATEX_OPS = {
     call(approximate === 'tanh' ? `${operator('GELU')}_{\\tanh}` : operator('GELU'), operands),
   silu: f(operator('SiLU')),
   mish: f(operator('Mish')),
-  softplus: f(operator('softplus')),
-  softsign: f(operator('softsign')),
   hardtanh: withOptions(operator('hardtanh')),
-  hardSigmoid: f(operator('hardSigmoid')),
-  hardSwish: f(operator('hardSwish')),
-  step: f(operator('step')),
   add: plus,
   sub: ([a, b]) => ({ tex: `${at(SUM, a)} - ${at(PRODUCT, b)}`, level: SUM }),
   mul: ([a, b]) => ({ tex: product(a, b), level: PRODUCT }),
@@ -97,10 +90,8 @@ export const LATEX_OPS = {
   pow: ([a, b]) => power(a, b.tex),
   max: f('\\max'),
   min: f('\\min'),
-  atan2: f(operator('atan2')),
   hypot: ([a, b]) => ({ tex: `\\sqrt{${power(a, '2').tex} + ${power(b, '2').tex}}`, level: FACTOR }),
   logAddExp: ([a, b]) => call('\\ln', [{ tex: `${exponential(a)} + ${exponential(b)}`, level: SUM }]),
-  clamp: f(operator('clamp')),
   where: ([condition, a, b]) => ({
     tex: `\\begin{cases} ${a.tex} & \\text{if } ${at(SUM, condition)} > 0 \\\\ ${b.tex} & \\text{otherwise} \\end{cases}`,
     level: OPEN,
@@ -116,4 +107,10 @@ export const LATEX_OPS = {
     return plus([...products, ...operands.slice(2 * n)]);
   },
   logSumExp: (operands) => call('\\ln', [{ tex: operands.map(exponential).join(' + '), level: SUM }]),
-} satisfies Record<OpName, Form>;
+};
+
+/** The formula of an op of the table. */
+export function latexOf({ name, options }: Op, operands: readonly Term[]): Term {
+  const form = forms[name as OpName] ?? f(operator(name));
+  return form(operands, options);
+}

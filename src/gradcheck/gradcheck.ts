@@ -3,7 +3,7 @@
 
 import { requireNumbers, type Scalar, type Vector } from '../calculus/evaluate';
 import { grad } from '../calculus/grad';
-import { dot } from '../engine/functions';
+import { dot } from '../engine/arrays';
 import type { Value } from '../engine/value';
 import { Random } from '../random/random';
 import { inquire, type Finding } from './culprit';

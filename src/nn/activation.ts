@@ -1,36 +1,21 @@
 // The activations a layer can have, by name, and the initialiser that suits each.
 
-import {
-  elu,
-  gelu,
-  hardSigmoid,
-  hardSwish,
-  hardtanh,
-  leakyRelu,
-  logSigmoid,
-  mish,
-  relu,
-  relu6,
-  selu,
-  sigmoid,
-  silu,
-  sin,
-  softplus,
-  softsign,
-  step,
-  tanh,
-} from '../engine/functions';
+import { functions } from '../engine/byName';
 import type { Value } from '../engine/value';
 import type { Initializer } from './init';
 
+const NAMES = [
+  'sigmoid', 'logSigmoid', 'tanh', 'relu', 'relu6', 'leakyRelu', 'elu', 'selu', 'gelu', 'silu', 'mish',
+  'softplus', 'softsign', 'hardtanh', 'hardSigmoid', 'hardSwish', 'step', 'sin',
+] as const; // prettier-ignore
+
+export type Activation = 'linear' | (typeof NAMES)[number];
+
 /** Every activation by name; `linear` is none. */
 export const activations = {
-  linear: (x: Value): Value => x,
-  sigmoid, logSigmoid, tanh, relu, relu6, leakyRelu, elu, selu, gelu, silu, mish,
-  softplus, softsign, hardtanh, hardSigmoid, hardSwish, step, sin,
-}; // prettier-ignore
-
-export type Activation = keyof typeof activations;
+  linear: (x: Value) => x,
+  ...Object.fromEntries(NAMES.map((name) => [name, functions[name]])),
+} as Readonly<Record<Activation, (x: Value) => Value>>;
 
 const RECTIFIERS: ReadonlySet<Activation> = new Set<Activation>([
   'relu',

@@ -1,6 +1,6 @@
 // A neuron is one dot and one activation; a layer is neurons side by side.
 
-import { dot } from '../engine/functions';
+import { dot } from '../engine/arrays';
 import { Value, type Operand } from '../engine/value';
 import { Random } from '../random/random';
 import { activations, initializerFor, type Activation } from './activation';

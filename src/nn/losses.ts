@@ -1,7 +1,8 @@
 // Losses: how far outputs are from targets, as one Value. All but the two of a single class index take
 // arrays and return the mean over their entries, as PyTorch's do.
 
-import * as op from '../engine/functions';
+import { logSumExp, mean, sum } from '../engine/arrays';
+import { functions as op } from '../engine/byName';
 import { mode } from '../engine/mode';
 import type { Operand, Value } from '../engine/value';
 
@@ -120,13 +121,13 @@ export function crossEntropy(logits: Outputs, classIndex: Operand): Value {
     requireClass('crossEntropy', logits, classIndex);
     const logit = logits[classIndex];
     const others = logits.filter((_, i) => i !== classIndex);
-    return others.length === 0 ? op.sub(logit, logit) : op.softplus(op.logSumExp(others).sub(logit));
+    return others.length === 0 ? op.sub(logit, logit) : op.softplus(logSumExp(others).sub(logit));
   }
   const one = oneIfClass('crossEntropy', logits, classIndex);
   const isOther = logits.map((_, i) => isNot(classIndex, i));
   const others = logits.map((logit, i) => op.where(isOther[i], logit, -Infinity));
-  const logit = op.sum(logits.map((logit, i) => op.where(isOther[i], 0, logit)));
-  const loss = logits.length === 1 ? op.sub(logit, logit) : op.softplus(op.logSumExp(others).sub(logit));
+  const logit = sum(logits.map((logit, i) => op.where(isOther[i], 0, logit)));
+  const loss = logits.length === 1 ? op.sub(logit, logit) : op.softplus(logSumExp(others).sub(logit));
   return loss.mul(one);
 }
 
@@ -144,7 +145,7 @@ export function nll(logProbabilities: Outputs, classIndex: Operand): Value {
     return op.neg(logProbabilities[classIndex]);
   }
   const one = oneIfClass('nll', logProbabilities, classIndex);
-  return op.neg(op.sum(logProbabilities.map((x, i) => op.where(isNot(classIndex, i), 0, x)))).mul(one);
+  return op.neg(sum(logProbabilities.map((x, i) => op.where(isNot(classIndex, i), 0, x)))).mul(one);
 }
 
 /**
@@ -196,7 +197,7 @@ function meanOver(
     );
   }
   if (outputs.length === 0) throw new RangeError(`${name}: expected at least one output, but got none.`);
-  return op.mean(outputs.map((output, i) => entry(output, targets[i])));
+  return mean(outputs.map((output, i) => entry(output, targets[i])));
 }
 
 function requireClass(name: string, outputs: Outputs, classIndex: number): void {

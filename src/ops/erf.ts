@@ -24,7 +24,7 @@ function series(x: number): number {
 }
 
 /** 2/√π (−1)ⁿ / (n! (2n + 1)): as many as count for |x| < 0.5. */
-export const SERIES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => {
+export const SERIES = Array.from({ length: 13 }, (_, n) => {
   let signedFactorial = 1;
   for (let k = 1; k <= n; k++) signedFactorial *= -k;
   return 2 / Math.sqrt(Math.PI) / (signedFactorial * (2 * n + 1));

@@ -29,7 +29,7 @@ export abstract class Optimizer {
         'optimizer: expected an array of parameters, as net.parameters() returns, with at least one.',
       );
     }
-    requireInRange('lr', lr, 0, Infinity);
+    requireInRange({ lr }, 0, Infinity);
     this.lr = lr;
     this.memory = Object.fromEntries(
       memory.map((name) => [name, new Float64Array(parameters.length).fill(initial)]),
@@ -79,9 +79,16 @@ export abstract class Optimizer {
   }
 }
 
-/** @throws RangeError if x is not in [min, max) */
-export function requireInRange(name: string, x: number, min: number, max: number, owner = 'optimizer'): void {
-  if (x >= min && x < max) return;
-  const range = max === Infinity ? `a finite number ≥ ${min}` : `at least ${min} and below ${max}`;
-  throw new RangeError(`${owner}: ${name} must be ${range}, got ${x}.`);
+/** @throws RangeError if a setting is not in [min, max) */
+export function requireInRange(
+  settings: Readonly<Record<string, number>>,
+  min: number,
+  max: number,
+  owner = 'optimizer',
+): void {
+  for (const [name, x] of Object.entries(settings)) {
+    if (x >= min && x < max) continue;
+    const range = max === Infinity ? `a finite number ≥ ${min}` : `at least ${min} and below ${max}`;
+    throw new RangeError(`${owner}: ${name} must be ${range}, got ${x}.`);
+  }
 }

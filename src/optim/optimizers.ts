@@ -17,23 +17,19 @@ export interface SGDOptions {
 
 /** Stochastic gradient descent, with momentum (Polyak 1964, Nesterov 1983). */
 export class SGD extends Optimizer {
-  private readonly momentum: number;
-  private readonly nesterov: boolean;
-  private readonly weightDecay: number;
+  private readonly settings: Required<Omit<SGDOptions, 'lr'>>;
 
   constructor(parameters: readonly Value[], options: SGDOptions = {}) {
     const { lr = 1e-3, momentum = 0, nesterov = false, weightDecay = 0 } = options;
     super(parameters, lr, momentum === 0 ? [] : ['velocity']);
-    requireInRange('momentum', momentum, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
+    requireInRange({ momentum, weightDecay }, 0, Infinity);
     if (nesterov && momentum === 0) throw new RangeError('optimizer: nesterov needs a momentum > 0, got 0.');
-    this.momentum = momentum;
-    this.nesterov = nesterov;
-    this.weightDecay = weightDecay;
+    this.settings = { momentum, nesterov, weightDecay };
   }
 
   protected override update(parameters: readonly Value[]): void {
-    const { lr, momentum, nesterov, weightDecay } = this;
+    const { lr } = this;
+    const { momentum, nesterov, weightDecay } = this.settings;
     const velocity = momentum === 0 ? undefined : this.slots('velocity');
     for (let i = 0; i < parameters.length; i++) {
       const w = parameters[i];
@@ -60,25 +56,20 @@ export interface AdamOptions {
 
 /** Adam: steps of about lr, whatever the size of the gradient (Kingma and Ba 2015). */
 export class Adam extends Optimizer {
-  private readonly betas: readonly [number, number];
-  private readonly eps: number;
-  protected readonly weightDecay: number;
+  protected readonly settings: Required<Omit<AdamOptions, 'lr'>>;
 
   constructor(parameters: readonly Value[], options: AdamOptions = {}) {
     const { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weightDecay = 0 } = options;
     super(parameters, lr, ['mean', 'square']);
-    requireInRange('betas[0]', betas[0], 0, 1);
-    requireInRange('betas[1]', betas[1], 0, 1);
-    requireInRange('eps', eps, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    this.betas = betas;
-    this.eps = eps;
-    this.weightDecay = weightDecay;
+    requireInRange({ 'betas[0]': betas[0], 'betas[1]': betas[1] }, 0, 1);
+    requireInRange({ eps, weightDecay }, 0, Infinity);
+    this.settings = { betas, eps, weightDecay };
   }
 
   protected override update(parameters: readonly Value[]): void {
-    const [beta1, beta2] = this.betas;
-    const { eps, steps } = this;
+    const { betas, eps } = this.settings;
+    const { steps } = this;
+    const [beta1, beta2] = betas;
     // The averages start at 0; dividing by their total weight so far corrects that.
     const [weight1, weight2] = [1 - beta1 ** steps, 1 - beta2 ** steps];
     const lr = this.lr / weight1;
@@ -95,7 +86,7 @@ export class Adam extends Optimizer {
 
   /** The gradient that the averages are told of, once the decay has been seen to. */
   protected decayed(w: Value): number {
-    return w.grad + this.weightDecay * w.data;
+    return w.grad + this.settings.weightDecay * w.data;
   }
 }
 
@@ -106,7 +97,7 @@ export class AdamW extends Adam {
   }
 
   protected override decayed(w: Value): number {
-    w.data *= 1 - this.lr * this.weightDecay;
+    w.data *= 1 - this.lr * this.settings.weightDecay;
     return w.grad;
   }
 }
@@ -133,10 +124,8 @@ export class RMSprop extends Optimizer {
   constructor(parameters: readonly Value[], options: RMSpropOptions = {}) {
     const { lr = 0.01, alpha = 0.99, eps = 1e-8, weightDecay = 0, momentum = 0, centered = false } = options;
     super(parameters, lr, ['square', 'mean', 'velocity']);
-    requireInRange('alpha', alpha, 0, 1);
-    requireInRange('eps', eps, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    requireInRange('momentum', momentum, 0, Infinity);
+    requireInRange({ alpha }, 0, 1);
+    requireInRange({ eps, weightDecay, momentum }, 0, Infinity);
     this.settings = { alpha, eps, weightDecay, momentum, centered };
   }
 
@@ -172,25 +161,18 @@ export interface AdagradOptions {
 
 /** Adagrad: g over the root of the sum of all its squares so far (Duchi et al. 2011). */
 export class Adagrad extends Optimizer {
-  private readonly lrDecay: number;
-  private readonly weightDecay: number;
-  private readonly eps: number;
+  private readonly settings: Required<Omit<AdagradOptions, 'lr' | 'initialAccumulatorValue'>>;
 
   constructor(parameters: readonly Value[], options: AdagradOptions = {}) {
     const { lr = 0.01, lrDecay = 0, weightDecay = 0, initialAccumulatorValue = 0, eps = 1e-10 } = options;
     super(parameters, lr, ['sum'], initialAccumulatorValue);
-    requireInRange('lrDecay', lrDecay, 0, Infinity);
-    requireInRange('weightDecay', weightDecay, 0, Infinity);
-    requireInRange('initialAccumulatorValue', initialAccumulatorValue, 0, Infinity);
-    requireInRange('eps', eps, 0, Infinity);
-    this.lrDecay = lrDecay;
-    this.weightDecay = weightDecay;
-    this.eps = eps;
+    requireInRange({ lrDecay, weightDecay, initialAccumulatorValue, eps }, 0, Infinity);
+    this.settings = { lrDecay, weightDecay, eps };
   }
 
   protected override update(parameters: readonly Value[]): void {
-    const { eps, weightDecay } = this;
-    const lr = this.lr / (1 + (this.steps - 1) * this.lrDecay);
+    const { eps, lrDecay, weightDecay } = this.settings;
+    const lr = this.lr / (1 + (this.steps - 1) * lrDecay);
     const sum = this.slots('sum');
     for (let i = 0; i < parameters.length; i++) {
       const w = parameters[i];

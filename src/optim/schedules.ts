@@ -30,15 +30,15 @@ export const schedules = {
   /** Multiplied by gamma (default 0.1) every `every` epochs (default 30). */
   step: (options: WarmUp & { every?: number; gamma?: number } = {}): Schedule => {
     const { every = 30, gamma = 0.1 } = options;
-    requireSetting('every', every, 1, Infinity);
-    requireSetting('gamma', gamma, 0, Infinity);
+    requireInRange({ every }, 1, Infinity, 'schedules');
+    requireInRange({ gamma }, 0, Infinity, 'schedules');
     return warmed(options, (epoch) => gamma ** Math.floor(epoch / every));
   },
 
   /** Multiplied by gamma (default 0.99) every epoch. */
   exponential: (options: WarmUp & { gamma?: number } = {}): Schedule => {
     const { gamma = 0.99 } = options;
-    requireSetting('gamma', gamma, 0, Infinity);
+    requireInRange({ gamma }, 0, Infinity, 'schedules');
     return warmed(options, (epoch) => gamma ** epoch);
   },
 
@@ -55,7 +55,7 @@ export const schedules = {
    */
   oneCycle: (options: Omit<Annealing, 'end'> & { rise?: number }): Schedule => {
     const { rise = 0.3 } = options;
-    requireSetting('rise', rise, 0, 1);
+    requireInRange({ rise }, 0, 1, 'schedules');
     const between = (from: number, to: number, t: number): number =>
       to + ((from - to) * (1 + Math.cos(Math.PI * t))) / 2;
     return annealed({ ...options, end: 0 }, 0, (t) =>
@@ -70,10 +70,10 @@ export const schedules = {
    */
   reduceOnPlateau: (options: WarmUp & PlateauOptions = {}): Schedule => {
     const { factor = 0.1, patience = 10, threshold = 1e-4, min = 0 } = options;
-    requireSetting('factor', factor, 0, 1);
-    requireSetting('patience', patience, 0, Infinity);
-    requireSetting('threshold', threshold, 0, 1);
-    requireSetting('min', min, 0, 1);
+    requireInRange({ factor }, 0, 1, 'schedules');
+    requireInRange({ patience }, 0, Infinity, 'schedules');
+    requireInRange({ threshold }, 0, 1, 'schedules');
+    requireInRange({ min }, 0, 1, 'schedules');
     let [current, best, waited] = [1, Number.MAX_VALUE, 0];
     return {
       ...warmed(options, () => current),
@@ -108,19 +108,15 @@ function annealed(
   curve: (t: number, end: number) => number,
 ): Schedule {
   const { epochs, end = defaultEnd, warmup = 0 } = options;
-  requireSetting('epochs', epochs, 1, Infinity);
-  requireSetting('end', end, 0, Infinity);
+  requireInRange({ epochs }, 1, Infinity, 'schedules');
+  requireInRange({ end }, 0, Infinity, 'schedules');
   const length = Math.max(epochs - warmup, 1);
   return warmed(options, (epoch) => curve(Math.min(epoch / length, 1), end));
 }
 
 function warmed({ warmup = 0 }: WarmUp, factor: (epoch: number) => number): Schedule {
-  requireSetting('warmup', warmup, 0, Infinity);
+  requireInRange({ warmup }, 0, Infinity, 'schedules');
   return {
     factor: (epoch) => (epoch < warmup ? ((epoch + 1) / (warmup + 1)) * factor(0) : factor(epoch - warmup)),
   };
-}
-
-function requireSetting(name: string, x: number, min: number, max: number): void {
-  requireInRange(name, x, min, max, 'schedules');
 }

@@ -1,16 +1,13 @@
 // Reproducible randomness: the same seed gives the same numbers on every machine, and the state can be
 // saved and taken up again.
 
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
-
 /** What a seed is used for. One seed serves all, and none of them disturbs another. */
 export type Purpose = 'data' | 'initialisation' | 'shuffling' | 'split' | 'directions';
 
+/** xoroshiro128+ by Blackman and Vigna (2018). */
 export class Random {
-  private constructor(private readonly generator: JumpableRandomGenerator) {}
+  /** @param words - the two words of 64 bits, each as its upper and its lower half */
+  private constructor(private words: readonly number[]) {}
 
   /**
    * @param seed - a whole number from 0 to 2⁵³ − 1; without one, a different sequence every time
@@ -27,16 +24,18 @@ export class Random {
 
   /** Takes up a sequence where {@link state} was read. */
   static from(state: readonly number[]): Random {
-    return new Random(xoroshiro128plusFromState(state));
+    return new Random(state);
   }
 
   get state(): readonly number[] {
-    return this.generator.getState();
+    return this.words;
   }
 
   /** Uniform on [min, max). */
   uniform(min = 0, max = 1): number {
-    return min + (max - min) * uniformFloat64(this.generator);
+    const upper = this.next() & 0x3ffffff;
+    const lower = this.next() & 0x7ffffff;
+    return min + (max - min) * (upper * 2 ** -26 + lower * 2 ** -53);
   }
 
   /** Normal, by Box and Muller (1958). */
@@ -49,10 +48,31 @@ export class Random {
   permutation(n: number): number[] {
     const order = Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
-      const j = uniformInt(this.generator, 0, i);
+      const j = this.below(i + 1);
       [order[i], order[j]] = [order[j], order[i]];
     }
     return order;
+  }
+
+  /** A whole number from 0 to n − 1; of 2³² draws the last few are thrown away, so that none is favoured. */
+  private below(n: number): number {
+    let draw: number;
+    do draw = this.next() + 2 ** 31;
+    while (draw >= 2 ** 32 - (2 ** 32 % n));
+    return draw % n;
+  }
+
+  /** The lower 32 bits of the next number, signed. */
+  private next(): number {
+    const [high0, low0, high1, low1] = this.words;
+    const [high, low] = [high0 ^ high1, low0 ^ low1];
+    this.words = [
+      (high0 << 24) ^ (low0 >>> 8) ^ high ^ ((high << 16) | (low >>> 16)),
+      (low0 << 24) ^ (high0 >>> 8) ^ low ^ (low << 16),
+      (low << 5) ^ (high >>> 27),
+      (high << 5) ^ (low >>> 27),
+    ];
+    return (low0 + low1) | 0;
   }
 }
 

@@ -9,42 +9,35 @@ import { Machine, type Act } from './machine';
 export type { Act };
 
 interface Row {
-  readonly title: string;
-  /** What goes wrong by it, in a sentence. */
-  readonly says: string;
   right(this: void, machine: Machine): void;
   wrong(this: void, machine: Machine): void;
 }
 
 /** The mistakes by name. */
 export const mistakes = {
+  /** = for +=. */
   overwrite: {
-    title: '= for +=',
-    says: 'A node that is used more than once keeps only the contribution that came last.',
     right: differentiate,
     wrong: (machine) => {
       machine.forward();
       machine.backward('=');
     },
   },
+  /** Gradients are not zeroed between steps. */
   'no-zero-grad': {
-    title: 'no zero-grad between steps',
-    says: 'Gradients of the first training step are still there in the second, and are added to.',
     right: (machine) => train(machine),
     wrong: (machine) => train(machine, { forgetful: true }),
   },
+  /** Depth first, without a topological order. */
   'depth-first': {
-    title: 'depth first, without topological order',
-    says: 'A node passes its gradient on before all contributions are there, and again when more come.',
     right: differentiate,
     wrong: (machine) => {
       machine.forward();
       machine.backwardDepthFirst();
     },
   },
+  /** The update comes before backward. */
   'update-first': {
-    title: 'update before backward',
-    says: 'The update moves by gradients that are not there yet: after zero-grad by none at all.',
     right: (machine) => train(machine),
     wrong: (machine) => train(machine, { hasty: true }),
   },

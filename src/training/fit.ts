@@ -77,24 +77,19 @@ export function fit(model: Model, data: Dataset, options: FitOptions = {}): FitR
   const { onEpoch } = options;
   const trainer = trainerFor(model, data, options);
   const run = trainer.run();
-  let reason: Reason = 'stopped';
-  for (let next = run.next(); ; next = run.next()) {
-    if (next.done === true) {
-      reason = next.value;
-      break;
-    }
-    if (next.value !== undefined && onEpoch?.(next.value) === false) {
-      run.return('epochs');
-      break;
-    }
+  let next = run.next();
+  while (next.done !== true && (next.value === undefined || onEpoch?.(next.value) !== false)) {
+    next = run.next();
   }
-  return { history: trainer.history, reason, bestEpoch: trainer.bestEpoch, engine: trainer.engine };
+  const reason = next.done === true ? next.value : 'stopped';
+  run.return('epochs'); // ends what has been stopped
+  return { history: trainer.history, reason, bestEpoch: trainer.best.epoch, engine: trainer.engine };
 }
 
 /** The trainer that fit runs: options completed and checked. */
 export function trainerFor(model: Model, data: Dataset, options: FitOptions = {}): Trainer {
   const { epochs = 100, batchSize = 32, shuffle = true, lr = 0.01, l2 = 0, engine = 'auto' } = options;
-  const { optimizer = 'adam', validation, schedule, clipNorm, patience, seed } = options;
+  const { optimizer = 'adam', validation, schedule, clipNorm, patience } = options;
   requireThat('epochs', epochs, 'a whole number ≥ 1', Number.isSafeInteger(epochs) && epochs >= 1);
   requireThat(
     'batchSize',
@@ -118,8 +113,8 @@ export function trainerFor(model: Model, data: Dataset, options: FitOptions = {}
   const loss = checkData(model, data, options.loss);
   if (typeof validation === 'object') checkData(model, validation, loss);
   return new Trainer(model, data, {
+    ...{ ...options, loss, epochs, batchSize, shuffle, l2, engine },
     optimizer: optimizer instanceof Optimizer ? optimizer : optimizerOf(optimizer, model, lr),
-    ...{ loss, epochs, batchSize, shuffle, validation, l2, schedule, clipNorm, patience, seed, engine },
   });
 }
 

@@ -2,7 +2,7 @@
 // has the same as a program.
 
 import type { Dataset } from '../data/datasets';
-import { dot, mean } from '../engine/functions';
+import { dot, mean } from '../engine/arrays';
 import { noGrad } from '../engine/mode';
 import type { Value } from '../engine/value';
 import type { Measure, Model } from './run';
@@ -72,4 +72,8 @@ export function penalty(parameters: readonly Value[], l2: number): Value {
 
 export function dataOf(values: readonly Value[]): number[] {
   return values.map(({ data }) => data);
+}
+
+export function setData(values: readonly Value[], data: readonly number[]): void {
+  values.forEach((value, i) => (value.data = data[i]));
 }

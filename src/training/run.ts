@@ -50,19 +50,23 @@ export interface HistoryEntry {
 
 export type Reason = 'epochs' | 'patience' | 'stopped';
 
-/** All that the rest of a run depends on, as plain data. */
-export interface TrainingState {
+/** What changes as a run goes on, but for what model, optimiser, schedule and history hold. */
+export interface Progress {
   /** Batches done of the epoch under way. */
   batch: number;
   /** The generator's state when the epoch under way began. */
   random: readonly number[];
   /** Sums over the rows done of the epoch under way. */
   sums: Measure;
+  best: { readonly epoch: number; readonly loss: number; readonly parameters: readonly number[] };
+}
+
+/** All that the rest of a run depends on, as plain data. */
+export interface TrainingState extends Progress {
   parameters: number[];
   optimizer: OptimizerState;
   schedule: number[];
   history: HistoryEntry[];
-  best: { epoch: number; loss: number; parameters: number[] };
 }
 
 /** Sums over rows. */

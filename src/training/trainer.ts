@@ -1,18 +1,18 @@
-// One training run, batch by batch: forward, loss, backward, update. It can be stopped after any batch,
-// saved as plain data, and taken up again as if it had never stopped.
+// One training run, batch by batch: forward, loss, backward, update. It can be stopped after any batch; saved.ts
+// has it as plain data.
 
 import type { Dataset } from '../data/datasets';
 import { split } from '../data/prepare';
 import { AnomalyError, detectAnomaly } from '../engine/anomaly';
 import type { Value } from '../engine/value';
 import { clipGradNorm } from '../optim/clip';
-import type { Schedule } from '../optim/schedules';
 import { Random } from '../random/random';
 import { objectiveOf } from './engines';
-import { dataOf, EagerObjective, type EngineName, type Objective, type ObjectiveParts } from './objective';
-import { DivergedError, type HistoryEntry, type Measure, type Model, type Pace } from './run';
-import type { Reason, TrainerOptions, TrainingState } from './run';
-import { taskOf, type Task } from './task';
+import { dataOf, EagerObjective, setData } from './objective';
+import type { EngineName, Objective, ObjectiveParts } from './objective';
+import { DivergedError, type HistoryEntry, type Model, type Pace } from './run';
+import type { Progress, Reason, TrainerOptions } from './run';
+import { taskOf } from './task';
 
 export class Trainer {
   readonly history: HistoryEntry[] = [];
@@ -20,25 +20,19 @@ export class Trainer {
   readonly batches: number;
   /** Of the updates made here, not of those of a run that was taken up. */
   readonly pace: Pace = { rows: 0, ms: 0 };
-  private readonly parameters: readonly Value[];
-  private readonly task: Task;
+  readonly parameters: readonly Value[];
+  readonly progress: Progress;
   private readonly parts: ObjectiveParts;
   private readonly objective: Objective;
   private readonly train: Dataset;
   private readonly validation: Dataset | undefined;
-  private readonly schedule: Schedule | undefined;
   private readonly baseLr: number;
-  // What changes as the run goes on; see TrainingState.
-  private batch = 0;
-  private random: readonly number[];
-  private sums: Measure = { loss: 0, correct: 0, rows: 0 };
-  private best: TrainingState['best'];
 
   /** @throws RangeError if the data are not what the model and the loss take */
   constructor(
     model: Model,
     data: Dataset,
-    private readonly options: TrainerOptions,
+    readonly options: TrainerOptions,
   ) {
     const { validation, seed } = options;
     const parts =
@@ -48,15 +42,18 @@ export class Trainer {
     this.train = parts.train;
     this.validation = parts.test;
     this.parameters = model.parameters();
-    this.task = taskOf(options.loss, [...data.y, ...(this.validation?.y ?? [])]);
-    this.schedule = options.schedule;
+    const task = taskOf(options.loss, [...data.y, ...(this.validation?.y ?? [])]);
     this.baseLr = options.optimizer.lr;
-    this.random = Random.of(seed, 'shuffling').state;
     this.batches = Math.ceil(this.train.x.length / options.batchSize);
-    this.parts = { model, parameters: this.parameters, task: this.task, l2: options.l2 };
+    this.parts = { model, parameters: this.parameters, task, l2: options.l2 };
     const rows = this.train.x.length * options.epochs;
     this.objective = objectiveOf(options.engine, this.parts, this.train, rows);
-    this.best = { epoch: 0, loss: Number.MAX_VALUE, parameters: this.weights() };
+    this.progress = {
+      batch: 0,
+      random: Random.of(seed, 'shuffling').state,
+      sums: { loss: 0, correct: 0, rows: 0 },
+      best: { epoch: 0, loss: Number.MAX_VALUE, parameters: dataOf(this.parameters) },
+    };
   }
 
   /** By which engine the run is computed. */
@@ -64,13 +61,9 @@ export class Trainer {
     return this.objective.engine;
   }
 
-  get bestEpoch(): number {
-    return this.best.epoch;
-  }
-
-  /** The weights after the best epoch so far, in the order of the parameters. */
-  get bestParameters(): readonly number[] {
-    return this.best.parameters;
+  /** The best epoch so far, and the weights after it, in the order of the parameters. */
+  get best(): Progress['best'] {
+    return this.progress.best;
   }
 
   /**
@@ -88,52 +81,25 @@ export class Trainer {
   }
 
   private *epochs(): Generator<HistoryEntry | undefined, Exclude<Reason, 'stopped'>> {
-    while (this.history.length < this.options.epochs) {
+    const { batchSize, epochs } = this.options;
+    while (this.history.length < epochs) {
       if (this.isStale()) return 'patience';
-      const random = Random.from(this.random);
+      const { progress } = this;
+      const random = Random.from(progress.random);
       const order = this.order(random);
-      while (this.batch < this.batches) {
-        const { batchSize } = this.options;
+      while (progress.batch < this.batches) {
         const start = performance.now();
-        const rows = order.slice(this.batch * batchSize, (this.batch + 1) * batchSize);
+        const rows = order.slice(progress.batch * batchSize, (progress.batch + 1) * batchSize);
         this.update(rows);
         this.pace.ms += performance.now() - start;
         this.pace.rows += rows.length;
-        this.batch++;
-        if (this.batch < this.batches) yield undefined;
+        progress.batch++;
+        if (progress.batch < this.batches) yield undefined;
       }
-      this.random = random.state;
+      progress.random = random.state;
       yield this.completeEpoch();
     }
     return this.isStale() ? 'patience' : 'epochs';
-  }
-
-  state(): TrainingState {
-    return structuredClone({
-      batch: this.batch,
-      random: this.random,
-      sums: this.sums,
-      parameters: this.weights(),
-      optimizer: this.options.optimizer.state(),
-      schedule: this.schedule?.state?.() ?? [],
-      history: this.history,
-      best: this.best,
-    });
-  }
-
-  /** Takes up a saved run. Model, data and options must be those it was made with. */
-  load(state: TrainingState): void {
-    const { batch, random, sums, parameters, optimizer, schedule, history, best } = structuredClone(state);
-    if (parameters.length !== this.parameters.length) {
-      throw new RangeError(
-        `load: expected ${this.parameters.length} parameters, but the state has ${parameters.length}.`,
-      );
-    }
-    this.setWeights(parameters);
-    this.options.optimizer.load(optimizer);
-    this.schedule?.load?.(schedule);
-    this.history.splice(0, Infinity, ...history);
-    Object.assign(this, { batch, random, sums, best });
   }
 
   /** The order of the rows in this epoch. A batch of all rows keeps theirs: it would only round differently. */
@@ -144,32 +110,35 @@ export class Trainer {
 
   /** One update: forward, loss, backward, step. */
   private update(rows: readonly number[]): void {
-    const { optimizer, clipNorm } = this.options;
-    if (this.schedule !== undefined) {
-      optimizer.lr = this.baseLr * this.schedule.factor(this.history.length + this.batch / this.batches);
+    const { optimizer, clipNorm, schedule } = this.options;
+    if (schedule !== undefined) {
+      const epoch = this.history.length + this.progress.batch / this.batches;
+      optimizer.lr = this.baseLr * schedule.factor(epoch);
     }
     const measured = this.objective.descend(this.train, rows);
     if (!Number.isFinite(measured.loss) || !this.parameters.every(({ grad }) => Number.isFinite(grad))) {
       throw this.diverged(rows);
     }
     if (clipNorm !== undefined) clipGradNorm(this.parameters, clipNorm);
-    const before = this.weights();
+    const before = dataOf(this.parameters);
     optimizer.step();
     const bad = this.parameters.find(({ data }) => !Number.isFinite(data));
     if (bad !== undefined) {
       const [label, data] = [bad.label ?? 'a parameter', bad.data];
-      this.setWeights(before);
+      setData(this.parameters, before);
       throw new DivergedError(
         `the update of ${label} made it ${data}, at a learning rate of ${optimizer.lr}.`,
       );
     }
-    this.sums.loss += measured.loss * rows.length;
-    this.sums.correct += measured.correct;
-    this.sums.rows += rows.length;
+    const { sums } = this.progress;
+    sums.loss += measured.loss * rows.length;
+    sums.correct += measured.correct;
+    sums.rows += rows.length;
   }
 
   private completeEpoch(): HistoryEntry {
-    const { loss, correct, rows } = this.sums;
+    const { progress } = this;
+    const { loss, correct, rows } = progress.sums;
     const entry: HistoryEntry = {
       epoch: this.history.length + 1,
       loss: loss / rows,
@@ -180,12 +149,12 @@ export class Trainer {
     const watched = entry.valLoss ?? entry.loss;
     if (!Number.isFinite(watched)) throw new DivergedError(`the validation loss is ${watched}.`);
     if (watched < this.best.loss) {
-      this.best = { epoch: entry.epoch, loss: watched, parameters: this.weights() };
+      progress.best = { epoch: entry.epoch, loss: watched, parameters: dataOf(this.parameters) };
     }
-    this.schedule?.observe?.(watched);
+    this.options.schedule?.observe?.(watched);
     this.history.push(entry);
-    this.batch = 0;
-    this.sums = { loss: 0, correct: 0, rows: 0 };
+    progress.batch = 0;
+    progress.sums = { loss: 0, correct: 0, rows: 0 };
     return entry;
   }
 
@@ -197,7 +166,7 @@ export class Trainer {
   }
 
   private accuracy(key: 'accuracy' | 'valAccuracy', correct: number, rows: number): Partial<HistoryEntry> {
-    return this.task.correct === undefined ? {} : { [key]: correct / rows };
+    return this.parts.task.correct === undefined ? {} : { [key]: correct / rows };
   }
 
   private isStale(): boolean {
@@ -215,13 +184,5 @@ export class Trainer {
       throw error;
     }
     return new DivergedError('the loss is not finite.');
-  }
-
-  private weights(): number[] {
-    return dataOf(this.parameters);
-  }
-
-  private setWeights(weights: readonly number[]): void {
-    this.parameters.forEach((parameter, i) => (parameter.data = weights[i]));
   }
 }

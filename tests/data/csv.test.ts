@@ -39,6 +39,7 @@ describe('any way of writing a table is understood', () => {
 
   test('a quote within a cell is a letter', () => {
     expect(csv('a,b\n1,5" pipe\n2,6" pipe').classes).toEqual(['5" pipe', '6" pipe']);
+    expect(csv('a,b\n1,5" pipe\n2, "6"" pipe"').classes).toEqual(['5" pipe', '6" pipe']);
   });
 
   test.each([

@@ -15,6 +15,28 @@ test('the first numbers of seed 1 are these, on every machine and in every versi
   expect(random.permutation(8)).toEqual([5, 6, 1, 7, 2, 3, 4, 0]);
 });
 
+// The words 1 and 2 give these by the reference implementation, as rand_xoshiro tests them too. A number takes
+// the lower 26 bits of one draw, and the lower 27 of the next.
+test('the generator is xoroshiro128+', () => {
+  const draws = [
+    3n,
+    412333834243n,
+    2360170716294286339n,
+    9295852285959843169n,
+    2797080929874688578n,
+    6019711933173041966n,
+    3076529664176959358n,
+    3521761819100106140n,
+    7493067640054542992n,
+    920801338098114767n,
+  ];
+  const bits = (draw: bigint, n: number) => Number(BigInt.asUintN(n, draw));
+  const expected = [0, 2, 4, 6, 8].map(
+    (i) => bits(draws[i], 26) / 2 ** 26 + bits(draws[i + 1], 27) / 2 ** 53,
+  );
+  expect(uniforms(Random.from([0, 1, 0, 2]), 5)).toEqual(expected);
+});
+
 test('the same seed and purpose give the same sequence', () => {
   expect(uniforms(Random.of(7, 'split'), 100)).toEqual(uniforms(Random.of(7, 'split'), 100));
 });

@@ -2,6 +2,7 @@
 
 import type { KernelName, Tools } from '../../src/compile/kernels/kernel';
 import { kernels } from '../../src/compile/kernels/kernels';
+import { lanes } from '../../src/compile/kernels/lanes';
 import type { FunctionBuilder, Vector } from '../../src/compile/wasm/function';
 import { DOUBLES } from '../../src/compile/wasm/instructions';
 import { IMPORTS, ModuleBuilder } from '../../src/compile/wasm/module';
@@ -100,9 +101,9 @@ function build(): { bytes: Uint8Array; constants: bigint[] } {
   names.forEach((name) => {
     each(`${name} import`, (f, x) => scalar(f, name, x));
     each(`${name} kernel`, (f, x) => {
-      const tools = toolsOf(f, constants, scalar);
+      const m = lanes(f, toolsOf(f, constants, scalar));
       const call = (kernel: KernelName, ...operands: Vector[]): Vector =>
-        kernels[kernel].build(f, tools, ...operands);
+        kernels[kernel].build(m, ...operands);
       if (name !== 'tanh') return call(name, x);
       const size = f.lanes(DOUBLES, 'neg', f.lanes(DOUBLES, 'abs', x));
       return call(name, x, call('exp', size));

@@ -24,6 +24,7 @@ import {
   type Value,
 } from '../../src/index';
 import { trainerFor } from '../../src/training/fit';
+import { stateOf, takeUp } from '../../src/training/saved';
 import type { Trainer } from '../../src/training/trainer';
 
 const iris = csv(readFileSync(join(__dirname, '..', '..', 'demos', 'data', 'iris.csv'), 'utf8'));
@@ -110,9 +111,9 @@ test('a compiled run that is saved and taken up again ends as one that never sto
   const batches = first.run();
   for (let i = 0; i < 13; i++) batches.next();
   const second = trainerFor(net(), data, options);
-  second.load(first.state());
+  takeUp(second, stateOf(first));
   finish(second);
-  expect(second.state()).toEqual(whole.state());
+  expect(stateOf(second)).toEqual(stateOf(whole));
 });
 
 test('runs of 1000 rows or more are compiled, and runs too short to repay it are not', () => {

@@ -7,6 +7,7 @@ import type { Optimizer } from '../../src/optim/optimizer';
 import { Adam, RMSprop, SGD } from '../../src/optim/optimizers';
 import { schedules, type Schedule } from '../../src/optim/schedules';
 import { trainerFor } from '../../src/training/fit';
+import { stateOf, takeUp } from '../../src/training/saved';
 import type { Trainer } from '../../src/training/trainer';
 import type { TrainingState } from '../../src/training/run';
 
@@ -69,14 +70,14 @@ test.each(settings)('a run with %s may be stopped after every batch', (_, settin
   for (let stop = 0; stop <= batches; stop++) {
     const first = fresh(setting, 1);
     go(first, stop);
-    const text = JSON.stringify(first.state());
+    const text = JSON.stringify(stateOf(first));
     const second = fresh(setting, 2);
-    second.load(JSON.parse(text) as TrainingState);
-    expect(JSON.stringify(second.state())).toBe(text);
+    takeUp(second, JSON.parse(text) as TrainingState);
+    expect(JSON.stringify(stateOf(second))).toBe(text);
     expect(go(second)).toBe(reason);
     expect(second.history).toEqual(whole.history);
-    expect(second.state()).toEqual(whole.state());
-    expect([second.bestEpoch, second.bestParameters]).toEqual([whole.bestEpoch, whole.bestParameters]);
+    expect(stateOf(second)).toEqual(stateOf(whole));
+    expect(second.best).toEqual(whole.best);
   }
 });
 
@@ -94,12 +95,12 @@ test('a run yields after every batch, and an entry after the last of an epoch', 
 test('a state is a copy: the run that goes on leaves it alone', () => {
   const trainer = fresh(settings[0][1], 1);
   go(trainer, 4);
-  const state = trainer.state();
+  const state = stateOf(trainer);
   const text = JSON.stringify(state);
   go(trainer, 4);
   expect(JSON.stringify(state)).toBe(text);
   const other = fresh(settings[0][1], 2);
-  other.load(state);
+  takeUp(other, state);
   go(other, 4);
   expect(JSON.stringify(state)).toBe(text);
 });
@@ -107,14 +108,14 @@ test('a state is a copy: the run that goes on leaves it alone', () => {
 test('a finished run that is taken up again has nothing left to do', () => {
   const [whole, again] = [fresh(settings[0][1], 1), fresh(settings[0][1], 2)];
   go(whole);
-  again.load(whole.state());
+  takeUp(again, stateOf(whole));
   expect(again.run().next()).toEqual({ done: true, value: 'epochs' });
 });
 
 test('the best weights are those after the best epoch, not the last', () => {
   const trainer = fresh(settings[2][1], 1);
   const after: number[][] = [];
-  for (const entry of trainer.run()) if (entry !== undefined) after.push(trainer.state().parameters);
-  expect(trainer.bestEpoch).toBeLessThan(after.length);
-  expect(trainer.bestParameters).toEqual(after[trainer.bestEpoch - 1]);
+  for (const entry of trainer.run()) if (entry !== undefined) after.push(stateOf(trainer).parameters);
+  expect(trainer.best.epoch).toBeLessThan(after.length);
+  expect(trainer.best.parameters).toEqual(after[trainer.best.epoch - 1]);
 });

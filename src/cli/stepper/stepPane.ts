@@ -1,6 +1,6 @@
 // The present step in words and numbers: its formula, and why it is what it is.
 
-import { notationOf } from '../../ops/notation';
+import { reasonFor } from '../../ops/reasons';
 import type { Row } from '../../plot/picture';
 import { truncate } from '../../plot/text';
 import type { Cursor } from '../../trace/cursor';
@@ -53,7 +53,7 @@ function sentencesOf(event: TraceEvent, { trace: { graph } }: Cursor): string {
 /** `Mul swaps: each factor gets the gradient times the other factor.` */
 export function reasonOf({ node: { rule } }: BackwardEvent): string {
   if (rule === undefined) return '';
-  const { reason } = notationOf(rule);
+  const reason = reasonFor(rule);
   return `${reason[0].toUpperCase()}${reason.slice(1)}.`;
 }
 

@@ -2,7 +2,8 @@
 
 import { ansi, type Depth, type Row } from '../../plot/picture';
 import { printable } from '../../plot/text';
-import { mistakes, runWrong, type Mistake } from '../../trace/mistakes';
+import { runWrong, type Mistake } from '../../trace/mistakes';
+import { mistakeTexts } from '../../trace/mistakeTexts';
 import { trace, type BackwardEvent } from '../../trace/trace';
 import type { Value } from '../../engine/value';
 import { jsonLine } from '../json';
@@ -44,7 +45,7 @@ export function jsonLines(output: Value): string[] {
 /** Both runs act by act, from the first act that differs on marked, and how they ended. */
 export function wrongLines(output: Value, mistake: Mistake, rate: number, depth: Depth): string[] {
   const { right, wrong, firstDifference: first, outcome } = runWrong(output, mistake, rate);
-  const { title, says } = mistakes[mistake];
+  const { title, says } = mistakeTexts[mistake];
   const acts = Array.from({ length: Math.max(right.length, wrong.length) }, (_, i): Row => {
     const [good, bad] = [numbersOf(right[i]), numbersOf(wrong[i])];
     const mark = i === first ? '≠ first difference' : good === bad ? '' : '≠';

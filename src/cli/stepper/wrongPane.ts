@@ -4,6 +4,7 @@ import { short } from '../../engine/show';
 import { fitRow, type Row, type Span } from '../../plot/picture';
 import { fit } from '../../plot/text';
 import { mistakes, type Act, type Comparison, type Mistake } from '../../trace/mistakes';
+import { mistakeTexts } from '../../trace/mistakeTexts';
 import { wrap } from '../wrap';
 import { window } from './layout';
 import { DIM, WRONG } from './style';
@@ -30,16 +31,16 @@ export function menuRows(width: number): Row[] {
     ...wrap([{ text: 'The same graph with a classic mistake, beside the right run:' }], width),
     [],
     ...MISTAKES.flatMap((name, i): Row[] => {
-      const [[, ...title], ...more] = indented(mistakes[name].title, true);
+      const [[, ...title], ...more] = indented(mistakeTexts[name].title, true);
       const number = { text: `  ${i + 1}  `, bold: true };
-      return [[number, ...title], ...more, ...indented(mistakes[name].says, false)];
+      return [[number, ...title], ...more, ...indented(mistakeTexts[name].says, false)];
     }),
   ];
 }
 
 /** In at most `height` rows. */
 export function wrongPane({ mistake, comparison, place }: WrongRun, width: number, height: number): Row[] {
-  const { title, says } = mistakes[mistake];
+  const { title, says } = mistakeTexts[mistake];
   const { right, wrong, firstDifference: first, outcome } = comparison;
   const half = Math.floor((width - 3) / 2);
   const formula = (side: string, act: Act | undefined): Row[] =>

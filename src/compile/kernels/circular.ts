@@ -2,7 +2,7 @@
 // fdlibm, k_sin.c and k_cos.c, one of which counts.
 
 import type { Kernel } from './kernel';
-import { lanes, ROUNDER, SIGN } from './lanes';
+import { ROUNDER, SIGN } from './lanes';
 
 export const sin = circular('sin');
 export const cos = circular('cos');
@@ -13,8 +13,7 @@ export const CIRCULAR_BOUND = 1e5;
 function circular(name: 'sin' | 'cos'): Kernel {
   return {
     operands: 1,
-    build(f, tools, x) {
-      const m = lanes(f, tools);
+    build(m, x) {
       const rounder = m.constant(ROUNDER);
       const shifted = m.add(m.mul(x, m.constant(2 / Math.PI)), rounder);
       const k = m.sub(shifted, rounder);
@@ -44,8 +43,7 @@ function circular(name: 'sin' | 'cos'): Kernel {
       const inside = m.xor(m.select(odd, cosine, sine), negative);
       const value = name === 'sin' ? m.select(m.eq(x, m.constant(0)), x, inside) : inside; // −0 is kept
       const beyond = m.lt(m.constant(CIRCULAR_BOUND), m.abs(x));
-      f.ifAny(beyond, () => f.assign(value, m.select(beyond, tools.exact(name, x), value)));
-      return value;
+      return m.replaced(value, beyond, () => m.exact(name, x));
     },
   };
 }

@@ -4,12 +4,11 @@
 import type { Vector } from '../wasm/function';
 import { exponential } from './exponential';
 import type { Kernel } from './kernel';
-import { lanes, SIGN, type Lanes } from './lanes';
+import { SIGN, type Lanes } from './lanes';
 
 export const erf: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const size = m.abs(x);
     const far = m.sub(m.constant(1), tail(m, size));
     const near = m.add(x, excess(m, x));
@@ -19,8 +18,7 @@ export const erf: Kernel = {
 
 export const erfc: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const size = m.abs(x);
     const right = tail(m, size);
     const far = m.select(m.lt(x, m.constant(0)), m.sub(m.constant(2), right), right);

@@ -2,15 +2,15 @@
 // (Cody and Waite 1980, chapter 6).
 
 import type { Vector } from '../wasm/function';
+import { bitsOf } from '../wasm/instructions';
 import type { Kernel } from './kernel';
-import { bitsOf, lanes, LN2_HIGH, LN2_LOW, ROUNDER, type Lanes } from './lanes';
+import { LN2_HIGH, LN2_LOW, ROUNDER, type Lanes } from './lanes';
 
-export const exp: Kernel = { operands: 1, build: (f, tools, x) => exponential(lanes(f, tools), x) };
+export const exp: Kernel = { operands: 1, build: (m, x) => exponential(m, x) };
 
 export const expm1: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const { shifted, head, rest } = reduced(m, m.clamp(x, -40, 710));
     // 2ⁿ − 1 + 2ⁿ head + 2ⁿ rest, the small terms last; halved, because 2¹⁰²⁴ is no double.
     const power = m.addBits(m.shl(shifted, 52), m.bits(bitsOf(0.5)));

@@ -2,12 +2,11 @@
 // one division for both.
 
 import type { Kernel } from './kernel';
-import { lanes, SIGN } from './lanes';
+import { SIGN } from './lanes';
 
 export const tanh: Kernel = {
   operands: 2,
-  build(f, tools, x, e) {
-    const m = lanes(f, tools);
+  build(m, x, e) {
     const one = m.constant(1);
     const near = m.lt(m.abs(x), m.constant(BOUND));
     const square = m.mul(x, x);

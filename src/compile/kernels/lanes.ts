@@ -1,25 +1,25 @@
 // The notation of kernels: an instruction on two doubles at once is a word.
 
 import type { FunctionBuilder, Vector } from '../wasm/function';
-import { DOUBLES, VECTOR, type LaneType } from '../wasm/instructions';
+import { DOUBLES, VECTOR, type LaneName } from '../wasm/instructions';
 import type { Tools } from './kernel';
 
 export type Lanes = ReturnType<typeof lanes>;
 
 /** The arithmetic of kernels, written into the function. */
 export function lanes(f: FunctionBuilder, tools: Tools) {
-  const unary = (name: keyof LaneType['code']) => (x: Vector) => f.lanes(DOUBLES, name, x);
-  const binary = (name: keyof LaneType['code']) => (a: Vector, b: Vector) => f.lanes(DOUBLES, name, a, b);
+  const unary = (name: LaneName) => (x: Vector) => f.lanes(DOUBLES, name, x);
+  const binary = (name: LaneName) => (a: Vector, b: Vector) => f.lanes(DOUBLES, name, a, b);
   const bitwise = (name: keyof typeof VECTOR) => (a: Vector, b: Vector) => f.vector(name, a, b);
-  const constant = (x: number): Vector => tools.constant(x);
+  const { constant } = tools;
   const add = binary('add');
   const mul = binary('mul');
   const least = binary('pmin');
   const greatest = binary('pmax');
   const lt = binary('lt');
+  const select = (mask: Vector, yes: Vector, no: Vector): Vector => f.vector('bitselect', yes, no, mask);
   return {
-    constant,
-    bits: (pattern: bigint): Vector => tools.bits(pattern),
+    ...tools,
     add,
     sub: binary('sub'),
     mul,
@@ -36,7 +36,13 @@ export function lanes(f: FunctionBuilder, tools: Tools) {
     eqBits: bitwise('i64x2.eq'),
     shl: (x: Vector, bits: number): Vector => f.shift('i64x2.shl', x, bits),
     shr: (x: Vector, bits: number): Vector => f.shift('i64x2.shr_u', x, bits),
-    select: (mask: Vector, yes: Vector, no: Vector): Vector => f.vector('bitselect', yes, no, mask),
+    select,
+
+    /** The value, but in the lanes of a mask another, which is computed only if there are any. */
+    replaced: (value: Vector, mask: Vector, other: () => Vector): Vector => {
+      f.ifAny(mask, () => { f.assign(value, select(mask, other(), value)); }); // prettier-ignore
+      return value;
+    },
 
     /** x held between two numbers; NaN stays NaN, for pmin and pmax return their first operand then. */
     clamp: (x: Vector, low: number, high: number): Vector =>
@@ -61,14 +67,6 @@ export const ROUNDER = 6755399441055744;
 export const SIGN = 1n << 63n;
 /** Of a double, all bits but sign and exponent. */
 export const FRACTION = (1n << 52n) - 1n;
-
-const scratch = new DataView(new ArrayBuffer(8));
-
-/** The bits of a double. */
-export function bitsOf(x: number): bigint {
-  scratch.setFloat64(0, x);
-  return scratch.getBigUint64(0);
-}
 
 // ln 2 in two parts, of which the first leaves room for a product with an exponent (fdlibm, e_exp.c).
 export const LN2_HIGH = 0.6931471803691238;

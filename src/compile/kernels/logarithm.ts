@@ -2,13 +2,13 @@
 // s = f / (2 + f) (fdlibm, e_log.c and s_log1p.c).
 
 import type { Vector } from '../wasm/function';
+import { bitsOf } from '../wasm/instructions';
 import type { Kernel } from './kernel';
-import { bitsOf, FRACTION, lanes, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
+import { FRACTION, LN2_HIGH, LN2_LOW, SIGN, type Lanes } from './lanes';
 
 export const log: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const subnormal = m.lt(x, m.constant(2 ** -1022));
     const normal = m.select(subnormal, m.mul(x, m.constant(2 ** 54)), x);
     const { k, fraction } = split(m, normal);
@@ -19,8 +19,7 @@ export const log: Kernel = {
 
 export const log1p: Kernel = {
   operands: 1,
-  build(f, tools, x) {
-    const m = lanes(f, tools);
+  build(m, x) {
     const one = m.constant(1);
     const u = m.add(one, x);
     // What the sum has lost (Knuth's two-sum): log(u + lost) = log u + lost / u.

@@ -1,7 +1,5 @@
 // A growing row of bytes, and WebAssembly's ways of writing numbers into it.
 
-const scratch = new DataView(new ArrayBuffer(8));
-
 export class Bytes {
   private buffer = new Uint8Array(256);
   length = 0;
@@ -27,16 +25,6 @@ export class Bytes {
   signed(n: number): void {
     for (; n < -0x40 || n >= 0x40; n >>= 7) this.byte((n & 0x7f) | 0x80);
     this.byte(n & 0x7f);
-  }
-
-  double(x: number): void {
-    scratch.setFloat64(0, x, true);
-    for (let i = 0; i < 8; i++) this.byte(scratch.getUint8(i));
-  }
-
-  float(x: number): void {
-    scratch.setFloat32(0, x, true);
-    for (let i = 0; i < 4; i++) this.byte(scratch.getUint8(i));
   }
 
   /** The bytes so far: a view, good until more are written. */

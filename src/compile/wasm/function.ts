@@ -1,7 +1,7 @@
 // One WebAssembly function: what it does with vectors, and with memory.
 
 import { Code, type Index } from './code';
-import { VECTOR, type LaneType } from './instructions';
+import { VECTOR, type LaneName, type LaneType } from './instructions';
 
 export type { Index, Signature } from './code';
 
@@ -19,7 +19,7 @@ export class FunctionBuilder extends Code {
     return this.simd(VECTOR[name], operands);
   }
 
-  lanes(type: LaneType, name: keyof LaneType['code'], ...operands: readonly Vector[]): Vector {
+  lanes(type: LaneType, name: LaneName, ...operands: readonly Vector[]): Vector {
     return this.simd(type.code[name], operands);
   }
 
@@ -99,7 +99,7 @@ export class FunctionBuilder extends Code {
   }
 
   /** Shifts both halves of 64 bits by a constant. */
-  shift(name: 'i64x2.shl' | 'i64x2.shr_s' | 'i64x2.shr_u', x: Vector, bits: number): Vector {
+  shift(name: 'i64x2.shl' | 'i64x2.shr_u', x: Vector, bits: number): Vector {
     this.get(x);
     this.i32(bits);
     this.prefixed(VECTOR[name]);
@@ -130,57 +130,42 @@ export class FunctionBuilder extends Code {
   // Memory
 
   load(place: Place): Vector {
-    this.address(place);
-    this.prefixed(VECTOR.load);
-    this.memory(4, place.offset);
+    this.access(VECTOR.load, 16, place);
     return this.kept('v128');
   }
 
   store(place: Place, x: Vector): void {
-    this.address(place);
-    this.get(x);
-    this.prefixed(VECTOR.store);
-    this.memory(4, place.offset);
+    this.access(VECTOR.store, 16, place, x);
   }
 
   /** An address that is itself in memory. */
   loadIndex(place: Place): Index {
     this.address(place);
     this.code.byte(0x28);
-    this.memory(2, place.offset);
+    this.memory(4, place);
     return this.kept('i32');
   }
 
   /** One number, in all lanes. */
-  loadSplat(type: LaneType, place: Place): Vector {
-    this.address(place);
-    this.prefixed(type.code['load.splat']);
-    this.memory(Math.log2(type.size), place.offset);
+  loadSplat({ code, size }: LaneType, place: Place): Vector {
+    this.access(code['load.splat'], size, place);
     return this.kept('v128');
   }
 
   /** One number in the first lane, 0 in the others. */
-  loadFirst(type: LaneType, place: Place): Vector {
-    this.address(place);
-    this.prefixed(type.code['load.zero']);
-    this.memory(Math.log2(type.size), place.offset);
+  loadFirst({ code, size }: LaneType, place: Place): Vector {
+    this.access(code['load.zero'], size, place);
     return this.kept('v128');
   }
 
-  loadLane(type: LaneType, place: Place, x: Vector, lane: number): Vector {
-    this.address(place);
-    this.get(x);
-    this.prefixed(type.code['load.lane']);
-    this.memory(Math.log2(type.size), place.offset);
+  loadLane({ code, size }: LaneType, place: Place, x: Vector, lane: number): Vector {
+    this.access(code['load.lane'], size, place, x);
     this.code.byte(lane);
     return this.kept('v128');
   }
 
-  storeLane(type: LaneType, place: Place, x: Vector, lane: number): void {
-    this.address(place);
-    this.get(x);
-    this.prefixed(type.code['store.lane']);
-    this.memory(Math.log2(type.size), place.offset);
+  storeLane({ code, size }: LaneType, place: Place, x: Vector, lane: number): void {
+    this.access(code['store.lane'], size, place, x);
     this.code.byte(lane);
   }
 
@@ -190,13 +175,21 @@ export class FunctionBuilder extends Code {
     return this.kept('v128');
   }
 
+  /** An instruction on so many bytes of memory, and on a vector if it takes one. */
+  private access(code: number, bytes: number, place: Place, x?: Vector): void {
+    this.address(place);
+    if (x !== undefined) this.get(x);
+    this.prefixed(code);
+    this.memory(bytes, place);
+  }
+
   private address({ base }: Place): void {
     if (base === undefined) this.i32(0);
     else this.get(base);
   }
 
-  private memory(align: number, offset: number): void {
-    this.code.unsigned(align);
+  private memory(bytes: number, { offset }: Place): void {
+    this.code.unsigned(Math.log2(bytes));
     this.code.unsigned(offset);
   }
 

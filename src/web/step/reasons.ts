@@ -1,7 +1,7 @@
-// Why a local derivative is what it is, in the language of the page. English comes from the table of notations.
+// Why a local derivative is what it is, in the language of the page. English comes from the table of ops.
 
 import type { OpName } from '../../ops/algebra';
-import { notationOf } from '../../ops/notation';
+import { reasonFor } from '../../ops/reasons';
 import type { Value } from '../../engine/value';
 
 const FLAT = '处处是平的，没有梯度能通过';
@@ -87,6 +87,6 @@ const CHINESE: Readonly<Record<OpName, string>> = {
 export function reasonOf({ rule }: Value, language: 'en' | 'zh'): string {
   if (rule === undefined) return '';
   if (language === 'zh' && Object.hasOwn(CHINESE, rule.name)) return `${CHINESE[rule.name as OpName]}。`;
-  const { reason } = notationOf(rule);
+  const reason = reasonFor(rule);
   return `${reason[0].toUpperCase()}${reason.slice(1)}.`;
 }
