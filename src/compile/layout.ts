@@ -52,8 +52,7 @@ export class Layout {
     this.sums = this.reserve(targets * VECTOR_BYTES);
     this.shared = this.reserve(targets * type.size);
     this.means = this.reserve((targets + type.lanes) * DOUBLES.size);
-    this.parameters = this.reserve(leaves.length * DOUBLES.size);
-    this.bases[PARAMETERS] = type === DOUBLES ? this.parameters : this.reserve(leaves.length * type.size);
+    this.bases[PARAMETERS] = this.reserve(leaves.length * type.size);
     this.bases[ARGUMENTS] = this.reserve(columns * this.slot);
     for (let of = COMPUTED; of < first.length; of++) {
       if (stored[of] === 1) this.bases[of] = this.reserve(lengthOf(grouping, of) * this.unit(of));
@@ -63,8 +62,7 @@ export class Layout {
   /** Where the sums over rows lie, a vector each, and what all rows add to them, a number each. */
   readonly sums: number;
   readonly shared: number;
-  /** Where doubles are handed over: parameters, and means, in whole vectors. */
-  readonly parameters: number;
+  /** Where the means are put, doubles, as many at a time as there are lanes. */
   readonly means: number;
 
   /** Bytes a slot. */

@@ -1,10 +1,10 @@
 // A program at work: its memory, what it is handed and what it has computed.
 
 import type { Value } from '../engine/value';
-import { writeMeans, writeParameters } from './exchange';
-import { ARGUMENTS } from './groups';
+import { ARGUMENTS, PARAMETERS } from './groups';
 import { VECTOR_BYTES, Layout } from './layout';
 import { writeLoop } from './loops';
+import { writeMeans } from './means';
 import { planOf, type Plan, type Wanted } from './plan';
 import { writeReduction } from './reductions';
 import { writeInput, writeOutput, type RowTable } from './rows';
@@ -55,7 +55,7 @@ export class Machine {
   /** Rows in memory at a time; a multiple of the lanes. */
   private readonly capacity: number;
   private readonly numbers: Float64Array;
-  private readonly parameters: Float64Array;
+  private readonly parameters: Float64Array | Float32Array;
   private readonly means: Float64Array;
   private readonly words: Uint32Array;
   private readonly exports: Exports;
@@ -83,7 +83,8 @@ export class Machine {
     const memory = memoryOf(layout.size);
     layout.initialize(memory.buffer);
     this.numbers = new Float64Array(memory.buffer);
-    this.parameters = new Float64Array(memory.buffer, layout.parameters, this.plan.leaves.length);
+    const Numbers = type === DOUBLES ? Float64Array : Float32Array;
+    this.parameters = new Numbers(memory.buffer, layout.baseOf(PARAMETERS), this.plan.leaves.length);
     this.means = new Float64Array(memory.buffer, layout.means, means.length);
     this.words = new Uint32Array(memory.buffer);
     const imports: Record<string, unknown> = { [IMPORTS.memory]: memory };
@@ -97,7 +98,6 @@ export class Machine {
     const { layout, plan } = this;
     const module = new ModuleBuilder();
     const writer = new Writer(module, layout, plan.imports);
-    writeParameters(writer, plan.leaves.length);
     let first = layout.baseOf(ARGUMENTS);
     for (const input of this.inputs) {
       writeInput(writer, input, first);

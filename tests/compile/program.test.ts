@@ -94,6 +94,19 @@ describe('any number of rows', () => {
     expectSame(f, net.parameters(), [x, y]);
   });
 
+  test('more floats than are in memory at a time', () => {
+    const [x, y] = [rowsOf(30_001, 2), rowsOf(30_001, 1, 2)];
+    const parameters = net.parameters();
+    const [exact, floats] = (['f64', 'f32'] as const).map((precision) =>
+      byProgram(compile(f, { args: [2, 1], parameters, precision }), parameters, [x, y]),
+    );
+    expect(Math.max(...floats.values.map((value, i) => Math.abs(value - exact.values[i])))).toBeLessThan(
+      1e-5,
+    );
+    expect(Math.max(...floats.gradients.map((g, i) => Math.abs(g - exact.gradients[i])))).toBeLessThan(1e-5);
+    expect(Math.abs(floats.mean - exact.mean)).toBeLessThan(1e-5);
+  });
+
   test('as arrays, and as all numbers one after the other', () => {
     const [x, y] = [rowsOf(33, 2), rowsOf(33, 1, 2)];
     const program = compile(f, { args: [2, 1], parameters: net.parameters() });

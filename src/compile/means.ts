@@ -1,26 +1,10 @@
-// What a program and its caller hand each other once a call: parameters in, means out. Outside all numbers are doubles.
+// What a program computes of all rows: the means, which it leaves as doubles.
 
-import { PARAMETERS } from './groups';
 import { VECTOR_BYTES } from './layout';
 import { along } from './pointers';
 import type { Place } from './wasm/function';
 import { DOUBLES } from './wasm/instructions';
 import type { Writer } from './writer';
-
-/** So many parameters become numbers of the program's own type. */
-export function writeParameters(writer: Writer, count: number): void {
-  const { layout, type } = writer;
-  if (type === DOUBLES || count === 0) return;
-  const f = writer.function('call');
-  const places = [{ offset: layout.parameters }, { offset: layout.baseOf(PARAMETERS) }];
-  const steps = [type.lanes * DOUBLES.size, VECTOR_BYTES];
-  along(f, Math.ceil(count / type.lanes), places, steps, ([from, to]) => {
-    f.store(
-      to,
-      writer.fromDoubles(f, (lane) => f.load(beyond(from, lane * DOUBLES.size))),
-    );
-  });
-}
 
 /** So many means, as many at a time as there are lanes: sums over rows, by the number of rows, and what all rows share. */
 export function writeMeans(writer: Writer, count: number): void {
