@@ -112,31 +112,38 @@ function isOf(ref: Ref, id: number): boolean {
 
 /** Groups whose operands are made. What is uniform comes before all that is not. */
 class Ready {
-  private readonly singles = { uniform: [] as Group[], row: [] as Group[] };
-  private readonly others = { uniform: [] as Group[], row: [] as Group[] };
+  /** Of each kind those that are loops, and single nodes. */
+  private readonly uniform: Waiting = { loops: [], singles: [] };
+  private readonly row: Waiting = { loops: [], singles: [] };
 
   add(group: Group): void {
-    const single = group.members.length === 1 && group.pieces.length === 0;
-    (single ? this.singles : this.others)[group.uniform ? 'uniform' : 'row'].push(group);
+    const { loops, singles } = this.like(group);
+    (group.members.length === 1 && group.pieces.length === 0 ? singles : loops).push(group);
   }
 
   /** One that may join the loop. */
   fitting(statement: Statement): Group | undefined {
-    const space = statement.uniform ? 'uniform' : 'row';
+    const { loops, singles } = this.like(statement);
     if (statement.length === 1 && !statement.reduces) {
-      return statement.groups.length < MOST ? this.singles[space].pop() : undefined; // the last one made is near by
+      return statement.groups.length < MOST ? singles.pop() : undefined; // the last one made is near by
     }
-    const at = this.others[space].findIndex((group) => fits(group, statement));
-    return at < 0 ? undefined : this.others[space].splice(at, 1)[0];
+    const at = loops.findIndex((group) => fits(group, statement));
+    return at < 0 ? undefined : loops.splice(at, 1)[0];
   }
 
   next(): Group | undefined {
-    for (const space of ['uniform', 'row'] as const) {
-      const group = this.others[space].shift() ?? this.singles[space].pop();
-      if (group !== undefined) return group;
-    }
-    return undefined;
+    const { uniform, row } = this;
+    return uniform.loops.shift() ?? uniform.singles.pop() ?? row.loops.shift() ?? row.singles.pop();
   }
+
+  private like({ uniform }: { readonly uniform: boolean }): Waiting {
+    return uniform ? this.uniform : this.row;
+  }
+}
+
+interface Waiting {
+  readonly loops: Group[];
+  readonly singles: Group[];
 }
 
 function storedClasses(
