@@ -10,20 +10,40 @@ const matchers = { jest: 'src/testing/jest.ts', vitest: 'src/testing/vitest.ts' 
 /** What rows of ops say to tests and to documentation: the library has no use for it. */
 const FACTS = new Set(['doc', 'domain', 'kinks', 'samples']);
 
-const withoutFacts: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'without-facts',
+const withoutFacts: ts.TransformerFactory<ts.SourceFile> = (context) => {
+  const visit = (node: ts.Node): ts.Node | undefined =>
+    ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && FACTS.has(node.name.text)
+      ? undefined
+      : ts.visitEachChild(node, visit, context);
+  return (file) => ts.visitEachChild(file, visit, context);
+};
+
+/** Numbers with names, where a file has them for itself, are written where they are used: bundlers keep them as variables. */
+const withNumbers: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+  const numbers = new Map<string, ts.Expression>();
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement) || statement.modifiers !== undefined) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const isName = ts.isIdentifier(name) && /^[A-Z][A-Z0-9_]*$/.test(name.text); // declared nowhere else, then
+      if (isName && initializer && ts.isNumericLiteral(initializer)) numbers.set(name.text, initializer);
+    }
+  }
+  const isUse = ({ parent }: ts.Identifier): boolean =>
+    !ts.isVariableDeclaration(parent) && !ts.isPropertyAccessExpression(parent);
+  const visit = (node: ts.Node): ts.Node =>
+    ts.isIdentifier(node) && isUse(node)
+      ? (numbers.get(node.text) ?? node)
+      : ts.visitEachChild(node, visit, context);
+  return ts.visitEachChild(file, visit, context);
+};
+
+const lighter: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'lighter',
   setup(build) {
-    build.onLoad({ filter: /[\\/]ops[\\/](arithmetic|elementary|activations|nary)\.ts$/ }, ({ path }) => {
-      const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
-      const { transformed } = ts.transform(source, [
-        (context) => (file) => {
-          const visit = (node: ts.Node): ts.Node | undefined =>
-            ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && FACTS.has(node.name.text)
-              ? undefined
-              : ts.visitEachChild(node, visit, context);
-          return ts.visitEachChild(file, visit, context);
-        },
-      ]);
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+      const isTable = /[\\/]ops[\\/](arithmetic|elementary|activations|nary)\.ts$/.test(path);
+      const { transformed } = ts.transform(source, isTable ? [withoutFacts, withNumbers] : [withNumbers]);
       return { contents: ts.createPrinter().printFile(transformed[0]), loader: 'ts' };
     });
   },
@@ -32,7 +52,7 @@ const withoutFacts: NonNullable<Options['esbuildPlugins']>[number] = {
 export default defineConfig([
   {
     ...shared,
-    esbuildPlugins: [withoutFacts],
+    esbuildPlugins: [lighter],
     // Beside the public face, the parts that a bundler should be able to leave out: unused, a file of its
     // own is dropped whole (`sideEffects: false`), whatever its top level does.
     entry: {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpName } from '../src/ops/algebra';
 import type { Facts, Kink } from '../src/ops/op';
-import { table } from '../src/ops/table';
+import { table } from '../src/ops/facts';
 
 export const OPS_PAGE = join(__dirname, '..', 'docs', 'ops.md');
 

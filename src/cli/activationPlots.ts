@@ -1,7 +1,7 @@
 // Every activation beside its derivative, as one picture of many small charts: in the terminal or as SVG.
 
 import { activations } from '../nn/activation';
-import { table } from '../ops/table';
+import { table } from '../ops/facts';
 import { lineChart } from '../plot/chart';
 import { multiplesSvg } from '../plot/multiplesSvg';
 import { fitRow, type Row } from '../plot/picture';

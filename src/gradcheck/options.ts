@@ -25,8 +25,6 @@ export interface GradcheckOptions {
 
 export type Settings = Required<{ [K in keyof GradcheckOptions]: Exclude<GradcheckOptions[K], undefined> }>;
 
-const OPTIONS = ['rtol', 'atol', 'eps', 'order', 'kink', 'directions', 'names'];
-
 /**
  * @throws TypeError for an option that there is not
  * @throws RangeError for one out of range
@@ -34,9 +32,11 @@ const OPTIONS = ['rtol', 'atol', 'eps', 'order', 'kink', 'directions', 'names'];
 export function settingsOf(options: GradcheckOptions): Settings {
   const { rtol = 1e-6, atol = 1e-8, eps = Math.cbrt(Number.EPSILON), order = 1, kink = 'fail' } = options;
   const { directions = 0, names = [] } = options;
-  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  const settings = { rtol, atol, eps, order, kink, directions, names };
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(settings, name));
   if (unknown !== undefined) {
-    throw new TypeError(`gradcheck: there is no option ${unknown}; there are ${OPTIONS.join(', ')}.`);
+    const known = Object.keys(settings).join(', ');
+    throw new TypeError(`gradcheck: there is no option ${unknown}; there are ${known}.`);
   }
   const refuse = (name: string, expected: string, got: unknown): never => {
     throw new RangeError(`gradcheck: ${name} must be ${expected}, got ${show(got)}.`);
@@ -48,7 +48,7 @@ export function settingsOf(options: GradcheckOptions): Settings {
   if (![1, 2].includes(order)) refuse('order', '1 or 2', order);
   if (!KINKS.includes(kink)) refuse('kink', KINKS.join(', '), kink);
   if (!Number.isInteger(directions) || directions < 0) refuse('directions', 'a whole number ≥ 0', directions);
-  return { rtol, atol, eps, order, kink, directions, names };
+  return settings;
 }
 
 export const KINKS = ['fail', 'skip', 'subgradient'];

@@ -5,14 +5,11 @@ import type { Algebra, NaryName, OpName, OptionsOf } from './algebra';
 import { arithmetic } from './arithmetic';
 import { elementary } from './elementary';
 import { nary } from './nary';
-import { configure, nameNary, type Facts, type FixedOp, type NaryOp, type Op } from './op';
+import { configure, nameNary, type FixedOp, type NaryOp, type Op } from './op';
 
 type FixedName = Exclude<OpName, NaryName>;
 
 const fixed = { ...arithmetic, ...elementary, ...activations };
-
-/** What the rows say of their ops. A name without a row is a compile error. */
-export const table: Readonly<Record<OpName, Facts>> = { ...fixed, ...nary };
 
 /** Every op by name, with its default options. */
 export const ops = Object.fromEntries([

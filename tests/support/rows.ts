@@ -1,7 +1,8 @@
 // The rows of the table as the tests walk over them: every op, whatever its arity, at a point of numbers.
 
 import type { Op } from '../../src/ops/op';
-import { numbers, ops, table, valueAt } from '../../src/ops/table';
+import { table } from '../../src/ops/facts';
+import { numbers, ops, valueAt } from '../../src/ops/table';
 import { Random } from '../../src/random/random';
 
 export { valueAt };

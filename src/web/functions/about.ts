@@ -1,7 +1,7 @@
 // What the ops of one operand are, in the language of the page. English comes from the table of ops.
 
 import type { UnaryName } from '../../ops/algebra';
-import { table } from '../../ops/table';
+import { table } from '../../ops/facts';
 
 const CHINESE: Readonly<Record<UnaryName, string>> = {
   neg: '−x',

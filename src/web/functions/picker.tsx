@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import type { UnaryName } from '../../ops/algebra';
-import { table } from '../../ops/table';
+import { table } from '../../ops/facts';
 import type { Range } from '../../plot/ticks';
 import { Choice, NumberField, TextField } from '../parts/inputs';
 import { Slider } from '../parts/slider';

@@ -5,7 +5,7 @@ import type { Line } from '../../gradcheck/levels';
 import { settingsOf } from '../../gradcheck/options';
 import { slopeOf, type Slope } from '../../gradcheck/slope';
 import type { UnaryName } from '../../ops/algebra';
-import { table } from '../../ops/table';
+import { table } from '../../ops/facts';
 import { optionSpecs } from './options';
 import type { Plotted } from './plotted';
 
