@@ -94,7 +94,7 @@ export class Ir {
 
   private node(op: IrOp, operands: readonly number[], datum: number): number {
     const { lists } = this;
-    lists.push(NUMBERS[op]);
+    lists.push(OP_NUMBERS[op]);
     lists.pushDouble(datum);
     for (const operand of operands) lists.push(operand);
     const id = lists.end();
@@ -116,10 +116,10 @@ export class Ir {
 /** Where the operands begin in the list of a node. */
 const OPERANDS = 3;
 
-const NUMBERS = Object.fromEntries(
+export const OP_NUMBERS = Object.fromEntries(
   ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op, i]),
 ) as Readonly<Record<IrOp, number>>;
 
 export function isIrOp(name: string): name is IrOp {
-  return Object.hasOwn(NUMBERS, name);
+  return Object.hasOwn(OP_NUMBERS, name);
 }

@@ -1,16 +1,18 @@
 // How each op of the table is computed from the few that a program has. The numbers are those of the table's own
 // `forward` but for the last bits of the functions that WebAssembly lacks.
 
+import { Lists } from '../calculus/lists';
 import type { OpName } from '../ops/algebra';
 import { GELU_CUBE, GELU_SCALE, SELU_SCALE, SELU_SLOPE } from '../ops/activations';
 import type { Op } from '../ops/op';
 import { ops } from '../ops/table';
-import { byKey } from './byKey';
-import { isIrOp, type Ir, type IrOp } from './ir';
+import { isIrOp, OP_NUMBERS, type Ir, type IrOp } from './ir';
 
 /** A node under construction: its ir, and functions that make nodes of nodes and numbers. */
 interface Maker {
   (op: IrOp, ...operands: (Id | number)[]): Id;
+  /** The same of a list, which may be longer than a call can have arguments. */
+  many(this: void, op: IrOp, operands: readonly (Id | number)[]): Id;
   /** The lists in an order in which they are likely to lie in memory at equal distances; undefined if a loop would not pay. */
   regular(this: void, ...lists: readonly (readonly Id[])[]): readonly (readonly Id[])[] | undefined;
 }
@@ -65,7 +67,7 @@ const lowerings: Readonly<Partial<Record<OpName, Lowering>>> = {
     const n = operands.length >> 1;
     const bias = operands.slice(2 * n);
     const lists = m.regular(operands.slice(0, n), operands.slice(n, 2 * n));
-    if (lists !== undefined) return m('dot', ...lists.flat(), ...bias);
+    if (lists !== undefined) return m.many('dot', [...lists.flat(), ...bias]);
     const products = Array.from({ length: n }, (_, i) => m('mul', operands[i], operands[n + i]));
     return total(m, operands.length > 2 * n ? operands[2 * n] : 0, products);
   },
@@ -80,12 +82,11 @@ export function lowering(
   importOf: (op: Op, arity: number) => number,
 ): (op: Op, operands: readonly number[]) => number {
   const idOf = (x: Id | number): number => (typeof x === 'number' ? ir.constant(x) : x.id);
-  const make: Maker = Object.assign(
-    (op: IrOp, ...given: (Id | number)[]) => ({ id: ir.make(op, given.map(idOf)) }),
-    {
-      regular: (...lists: readonly (readonly Id[])[]) => regular(ir, lists),
-    },
-  );
+  const many: Maker['many'] = (op, operands) => ({ id: ir.make(op, operands.map(idOf)) });
+  const make: Maker = Object.assign((op: IrOp, ...operands: (Id | number)[]) => many(op, operands), {
+    many,
+    regular: (...lists: readonly (readonly Id[])[]) => regular(ir, lists),
+  });
   return (op, operands) => {
     if (isOfTable(op)) {
       const rule = lowerings[op.name as OpName];
@@ -106,18 +107,24 @@ function regular(ir: Ir, lists: readonly (readonly Id[])[]): readonly (readonly 
   const count = lists[0].length;
   if (count <= FEW) return undefined;
   // Sorted by what they are like: sums may alternate between terms of two kinds.
-  const kinds = byKey(lists[0].keys(), (i) =>
-    lists.map((list) => `${ir.ops[list[i].id]} ${ir.depth[list[i].id]}`).join(' '),
-  );
-  let breaks = kinds.size;
-  for (const alike of kinds.values()) {
+  const kinds = new Lists();
+  const alikes: number[][] = [];
+  for (let i = 0; i < count; i++) {
+    for (const list of lists) {
+      kinds.push(OP_NUMBERS[ir.ops[list[i].id]]);
+      kinds.push(ir.depth[list[i].id]);
+    }
+    (alikes[kinds.end()] ??= []).push(i);
+  }
+  let breaks = alikes.length;
+  for (const alike of alikes) {
     for (let k = 2; k < alike.length; k++) {
       const [a, b, c] = [alike[k - 2], alike[k - 1], alike[k]];
       if (lists.some((list) => !atEqualDistances(ir, list[a].id, list[b].id, list[c].id))) breaks++;
     }
   }
-  if (4 * breaks > count && kinds.size + breaks > 2) return undefined;
-  const order = [...kinds.values()].flat();
+  if (4 * breaks > count && alikes.length + breaks > 2) return undefined;
+  const order = alikes.flat();
   return lists.map((list) => order.map((i) => list[i]));
 }
 
@@ -149,7 +156,7 @@ function hardSigmoid(m: Maker, [x]: readonly Id[]): Id {
 
 function sum(m: Maker, xs: readonly Id[]): Id {
   const lists = m.regular(xs);
-  return lists === undefined ? total(m, 0, xs) : m('dot', ...xs.map(() => 1), ...lists[0]);
+  return lists === undefined ? total(m, 0, xs) : m.many('dot', [...xs.map(() => 1), ...lists[0]]);
 }
 
 function total(m: Maker, start: Id | number, terms: readonly Id[]): Id {

@@ -128,8 +128,8 @@ export class Code {
       head.byte(TYPES[type]);
     }
     into.unsigned(head.length + this.code.length + 1);
-    into.all(head.view());
-    into.all(this.code.view());
+    into.append(head);
+    into.append(this.code);
     into.byte(PLAIN.end);
   }
 

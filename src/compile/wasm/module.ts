@@ -43,7 +43,7 @@ export class ModuleBuilder {
     const module = new Bytes();
     module.all([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]); // \0asm, version 1
     section(module, SECTION.type, this.types.length, (out) => {
-      out.all(this.typeBytes.view());
+      out.append(this.typeBytes);
     });
     section(module, SECTION.import, this.imports.length + 1, (out) => {
       text(out, IMPORTS.module);
@@ -70,7 +70,7 @@ export class ModuleBuilder {
     section(module, SECTION.code, this.functions.length, (out) => {
       for (const { builder } of this.functions) builder.finish(out);
     });
-    return module.view().slice();
+    return module.whole();
   }
 
   private typeOf({ params, results }: Signature): number {
@@ -93,7 +93,7 @@ function section(module: Bytes, id: number, count: number, write: (out: Bytes) =
   write(body);
   module.byte(id);
   module.unsigned(body.length);
-  module.all(body.view());
+  module.append(body);
 }
 
 function text(out: Bytes, name: string): void {
