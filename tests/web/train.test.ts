@@ -34,6 +34,7 @@ test('XOR is trained to 100 %, compiled, and its boundary moves on the way', asy
   const after = await page.evaluate<string>(COLORS);
   expect(after).not.toBe(before);
   expect(after.split(' ').length).toBeGreaterThan(50);
+  await page.locator('.curve').nth(1).waitFor(); // drawn some times a second
   expect(await page.locator('.curve').count()).toBe(2);
 });
 

@@ -36,7 +36,7 @@ export function Box(props: BoxProps) {
       <BoxShape box={box} />
       <Facts {...props} />
       {isPaused && (
-        <g class="pause" role="img" aria-label={t.step.legend.pause}>
+        <g class="pause" role="img" aria-label={t.step.pausesHere}>
           <circle cx={x + width} cy={y} r={11} />
           <g transform={`translate(${x + width - 6} ${y - 6}) scale(.75)`}>
             <IconPath sign="pause" />

@@ -126,23 +126,28 @@ function isDark(): boolean {
   return getComputedStyle(document.documentElement).colorScheme === 'dark';
 }
 
-/** The data. They stay while the picture below them moves. */
+/** Of more rows a picture is a smear, and slow. */
+const MOST_DRAWN = 2500;
+
+/** The data, of many rows as many as can be told apart. They stay while the picture below them moves. */
 function Points({ problem, ranges, row }: Pick<PlaneProps, 'problem' | 'ranges' | 'row'>) {
   return useMemo(() => {
     const { x, y, classes } = problem;
     const labelOf = (i: number): number => (classes === undefined ? 0 : y[i] % SHAPES.length);
+    const every = Math.ceil(x.length / MOST_DRAWN);
+    const drawn = [...x.keys()].filter((i) => i % every === 0 || i === row);
     return (
       <>
-        {x.map((point, i) => (
+        {drawn.map((i) => (
           <path
             key={i}
             class={`point class-${labelOf(i)}${i === row ? ' chosen' : ''}`}
-            d={markAt(spotOf(point, ranges), SHAPES[labelOf(i)])}
+            d={markAt(spotOf(x[i], ranges), SHAPES[labelOf(i)])}
           />
         ))}
       </>
     );
-  }, [problem, row, ...ranges.x, ...ranges.y]);
+  }, [problem, row, ranges]);
 }
 
 /** Each class in a shape of its own. */

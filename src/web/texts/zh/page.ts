@@ -28,7 +28,6 @@ export const zh: Translation<typeof en> = {
   },
   loading: '正在载入……',
   failed: '无法显示：{why}',
-  plot: { legend: '曲线' },
   step,
   train,
   functions,
