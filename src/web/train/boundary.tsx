@@ -9,7 +9,7 @@ import type { PageState } from '../state/link';
 import { usePage } from '../state/page';
 import type { Frame } from '../worker/session';
 import { Plane, pointAt, spotOf, type Ranges, type Spot } from './plane';
-import { withoutRow } from './problem';
+import { withoutRow } from './points';
 import { planeFor } from './setup';
 
 interface BoundaryProps {
