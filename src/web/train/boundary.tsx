@@ -5,7 +5,7 @@ import type { CsvDataset } from '../../data/csv';
 import { fill, shown } from '../../lessons/text';
 import { indexOfLargest } from '../../training/task';
 import { Button, Choice, NumberField } from '../parts/inputs';
-import type { PageState } from '../state/link';
+import { MOST_POINTS, type PageState } from '../state/link';
 import { usePage } from '../state/page';
 import type { Frame } from '../worker/session';
 import { Plane, pointAt, spotOf, type Ranges, type Spot } from './plane';
@@ -20,8 +20,6 @@ interface BoundaryProps {
 
 /** A click so near to a point is meant for it, in hundredths of the picture's side. */
 const REACH = 2.2;
-/** A link tells of no more. */
-const MOST_POINTS = 300;
 
 export function Boundary({ problem, frame, decide }: BoundaryProps) {
   const { state, t, change } = usePage();
