@@ -144,7 +144,7 @@ test('a CSV file of the learner is trained on; a bad one is told what is wrong, 
   expect(await page.locator('#content b, #content i').count()).toBe(0);
 });
 
-test('a file is dropped onto the page', async () => {
+test('a file is dropped onto the page, and learned from even with one feature', async () => {
   const page = await open({ hash: 'v=1&tab=train' });
   await page.evaluate(`(() => {
     const data = new DataTransfer();
@@ -152,6 +152,8 @@ test('a file is dropped onto the page', async () => {
     document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
   })()`);
   await page.getByText('line.csv, rows: 4, features: 1; y is to be predicted.').waitFor();
+  await button(page, 'One epoch').click();
+  await page.getByRole('row', { name: 'Epoch 1', exact: true }).waitFor();
 });
 
 test('the trained net is stepped through on one row, its loss the one that the net has there', async () => {
@@ -167,6 +169,9 @@ test('the trained net is stepped through on one row, its loss the one that the n
   const rows = await table.locator('tbody tr').count();
   await button(page, 'Open all neurons').click();
   await table.getByRole('row', { name: /^layer1\.neuron1\.w1/ }).waitFor();
+  const weight = table.getByRole('spinbutton', { name: 'Value of layer1.neuron1.w1' });
+  await weight.fill('7'); // whatever digits it had
+  await page.waitForURL(/at=layer1\.neuron1\.w1:7&/);
   expect(await table.locator('tbody tr').count()).toBeGreaterThan(rows + 12);
 });
 
