@@ -24,7 +24,7 @@ async function trained(page: Page): Promise<void> {
   await page.getByText('All done: the target is reached.').waitFor({ timeout: 30_000 });
 }
 
-test('XOR is trained to 100 %, compiled, and its boundary moves on the way', async () => {
+test('XOR is trained to 100 %, compiled, its boundary moves on the way, and is dark when the system is', async () => {
   const page = await open({ hash: 'v=1&tab=train' });
   await page.getByRole('combobox', { name: 'Data' }).selectOption({ label: 'XOR' });
   await page.getByText('What the net says over').waitFor();
@@ -34,6 +34,9 @@ test('XOR is trained to 100 %, compiled, and its boundary moves on the way', asy
   const after = await page.evaluate<string>(COLORS);
   expect(after).not.toBe(before);
   expect(after.split(' ').length).toBeGreaterThan(50);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 200)))');
+  expect(await page.evaluate<string>(COLORS)).not.toBe(after);
   await page.locator('.curve').nth(1).waitFor(); // drawn some times a second
   expect(await page.locator('.curve').count()).toBe(2);
 });

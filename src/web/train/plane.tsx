@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CsvDataset } from '../../data/csv';
 import { fill, shown } from '../../lessons/text';
 import { rangeOf, type Range } from '../../plot/ticks';
+import { useIsDark } from '../parts/useIsDark';
 import { usePage } from '../state/page';
 import type { Frame } from '../worker/session';
 import { colorsFor } from './colors';
@@ -111,19 +112,15 @@ function from([low, high]: Range, at: number): number {
 
 /** What the net says of every cell. */
 function Heat({ problem: { classes, y }, frame }: Pick<PlaneProps, 'problem' | 'frame'>) {
-  const { state } = usePage();
+  const isDark = useIsDark();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || frame === undefined || frame.answers.length !== CELLS * CELLS) return;
     const range = classes === undefined ? rangeOf(y) : undefined;
-    context.putImageData(new ImageData(colorsFor(frame, range, isDark()), CELLS, CELLS), 0, 0);
-  }, [frame, classes, y, state.theme]);
+    context.putImageData(new ImageData(colorsFor(frame, range, isDark), CELLS, CELLS), 0, 0);
+  }, [frame, classes, y, isDark]);
   return <canvas ref={canvas} width={CELLS} height={CELLS} />;
-}
-
-function isDark(): boolean {
-  return getComputedStyle(document.documentElement).colorScheme === 'dark';
 }
 
 /** Of more rows a picture is a smear, and slow. */
