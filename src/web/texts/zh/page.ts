@@ -21,8 +21,8 @@ export const zh: Translation<typeof en> = {
     skip: '跳到正文',
   },
   link: {
-    title: '链接里有读不懂的部分',
-    bad: '{key} = “{text}” 不是 {expected}；改用通常的值。',
+    title: '链接中有无法识别的部分',
+    bad: '{key} = “{text}” 不是 {expected}；改用默认值。',
     unknown: '本页不认识 “{key}”。',
     close: '关闭提示',
   },
