@@ -174,8 +174,10 @@ test('the trained net is stepped through on one row, its loss the one that the n
   await table.getByRole('row', { name: /^layer1\.neuron1\.w1/ }).waitFor();
   const weight = table.getByRole('spinbutton', { name: 'Value of layer1.neuron1.w1' });
   await weight.fill('7'); // whatever digits it had
-  await page.waitForURL(/at=layer1\.neuron1\.w1:7&/);
+  await page.waitForURL(/edits=layer1\.neuron1\.w1:7&/);
   expect(await table.locator('tbody tr').count()).toBeGreaterThan(rows + 12);
+  await button(page, 'Back to the expression').click();
+  expect(await table.getByRole('spinbutton', { name: 'Value of b' }).inputValue()).toBe('6.88');
 });
 
 test('the weights are exported as JSON, and as a program', async () => {

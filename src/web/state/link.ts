@@ -50,6 +50,8 @@ const FIELDS = {
   from: choice(['expression', 'net']),
   expr: readable(NEURON, LONGEST_FORMULA, (text) => 'at' in readFormula(text, {}), 'f(x, y, …)'),
   at: numbers(1000, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
+  /** Leaves of the net that have another number than after training. */
+  edits: numbers(1000, {}),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),
   term: whole(-1, 1e6, -1),

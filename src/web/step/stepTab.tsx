@@ -9,7 +9,7 @@ import '../styles/step.css';
 import { useNetSubject } from '../train/netSubject';
 import { Card } from './card';
 import { Controls } from './controls';
-import { begun, exampleOf, examples } from './examples';
+import { begun } from './examples';
 import { ExpressionField } from './expressionField';
 import { numbersFor } from './formula';
 import { Graph } from './graph';
@@ -45,14 +45,14 @@ function FormulaSteps() {
 function NetSteps() {
   const { state, t, change } = usePage();
   const { subject, problem } = useNetSubject();
-  const example = exampleOf(state.expr);
-  const at = example === undefined ? {} : examples[example].at;
   const title = fill(t.step.net, { row: String(state.row + 1), data: t.train.sets[state.data] });
   return (
     <>
       <div class="row">
         <p>{title}</p>
-        <Button onClick={() => change(begun({ formula: state.expr, at }))}>{t.step.leaveNet}</Button>
+        <Button onClick={() => change(begun({ formula: state.expr, at: state.at }))}>
+          {t.step.leaveNet}
+        </Button>
       </div>
       {subject === undefined ? (
         <p role="status">{problem ?? t.step.preparing}</p>
@@ -69,7 +69,10 @@ function Steps({ subject }: { subject: Subject }) {
   const { cursor, neurons } = stepping;
   const [path, point] = useState<readonly number[]>();
   const edit = useCallback(
-    (name: string, value: number): void => change(({ at }) => ({ at: { ...at, [name]: value } })),
+    (name: string, value: number): void =>
+      change(({ from, at, edits }) =>
+        from === 'net' ? { edits: { ...edits, [name]: value } } : { at: { ...at, [name]: value } },
+      ),
     [change],
   );
   return (

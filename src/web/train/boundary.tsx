@@ -76,7 +76,7 @@ export function Boundary({ problem, frame, decide }: BoundaryProps) {
         />
         <Button
           onClick={() =>
-            change({ tab: 'step', from: 'net', at: {}, step: 0, term: -1, open: [], stops: [], why: '' })
+            change({ tab: 'step', from: 'net', edits: {}, step: 0, term: -1, open: [], stops: [], why: '' })
           }
         >
           {words.stepRow}
