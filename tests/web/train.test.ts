@@ -24,7 +24,7 @@ async function trained(page: Page): Promise<void> {
   await page.getByText('All done: the target is reached.').waitFor({ timeout: 30_000 });
 }
 
-test('XOR is trained to 100 %, compiled, and its boundary moves on the way', async () => {
+test('XOR is trained to 100 %, compiled, its boundary moves on the way, and is dark when the system is', async () => {
   const page = await open({ hash: 'v=1&tab=train' });
   await page.getByRole('combobox', { name: 'Data' }).selectOption({ label: 'XOR' });
   await page.getByText('What the net says over').waitFor();
@@ -34,6 +34,10 @@ test('XOR is trained to 100 %, compiled, and its boundary moves on the way', asy
   const after = await page.evaluate<string>(COLORS);
   expect(after).not.toBe(before);
   expect(after.split(' ').length).toBeGreaterThan(50);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 200)))');
+  expect(await page.evaluate<string>(COLORS)).not.toBe(after);
+  await page.locator('.curve').nth(1).waitFor(); // drawn some times a second
   expect(await page.locator('.curve').count()).toBe(2);
 });
 
@@ -143,7 +147,7 @@ test('a CSV file of the learner is trained on; a bad one is told what is wrong, 
   expect(await page.locator('#content b, #content i').count()).toBe(0);
 });
 
-test('a file is dropped onto the page', async () => {
+test('a file is dropped onto the page, and learned from even with one feature', async () => {
   const page = await open({ hash: 'v=1&tab=train' });
   await page.evaluate(`(() => {
     const data = new DataTransfer();
@@ -151,6 +155,8 @@ test('a file is dropped onto the page', async () => {
     document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
   })()`);
   await page.getByText('line.csv, rows: 4, features: 1; y is to be predicted.').waitFor();
+  await button(page, 'One epoch').click();
+  await page.getByRole('row', { name: 'Epoch 1', exact: true }).waitFor();
 });
 
 test('the trained net is stepped through on one row, its loss the one that the net has there', async () => {
@@ -166,7 +172,12 @@ test('the trained net is stepped through on one row, its loss the one that the n
   const rows = await table.locator('tbody tr').count();
   await button(page, 'Open all neurons').click();
   await table.getByRole('row', { name: /^layer1\.neuron1\.w1/ }).waitFor();
+  const weight = table.getByRole('spinbutton', { name: 'Value of layer1.neuron1.w1' });
+  await weight.fill('7'); // whatever digits it had
+  await page.waitForURL(/edits=layer1\.neuron1\.w1:7&/);
   expect(await table.locator('tbody tr').count()).toBeGreaterThan(rows + 12);
+  await button(page, 'Back to the expression').click();
+  expect(await table.getByRole('spinbutton', { name: 'Value of b' }).inputValue()).toBe('6.88');
 });
 
 test('the weights are exported as JSON, and as a program', async () => {

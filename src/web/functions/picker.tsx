@@ -7,6 +7,7 @@ import { table } from '../../ops/facts';
 import type { Range } from '../../plot/ticks';
 import { Choice, NumberField, TextField } from '../parts/inputs';
 import { Slider } from '../parts/slider';
+import { boundsOf } from '../state/link';
 import { usePage } from '../state/page';
 import { located } from '../step/formula';
 import { reasonOf } from '../step/reasons';
@@ -54,7 +55,7 @@ export function Picker({ plotted, view }: PickerProps) {
           <NumberField
             label={words.from}
             value={low}
-            min={-1e6}
+            min={boundsOf('low').min}
             max={high}
             onChange={(x) => change({ low: x, high })}
           />
@@ -62,7 +63,7 @@ export function Picker({ plotted, view }: PickerProps) {
             label={words.to}
             value={high}
             min={low}
-            max={1e6}
+            max={boundsOf('high').max}
             onChange={(x) => change({ low, high: x })}
           />
         </div>

@@ -87,7 +87,12 @@ export function NumberField({
       aria-label={quiet ? label : undefined}
       aria-invalid={isBad}
       onInput={({ currentTarget }) => read(currentTarget.value)}
-      onFocus={() => write(String(value))}
+      onFocus={({ currentTarget }) => {
+        write(String(value));
+        // At once, and all of it selected: whoever types replaces it.
+        currentTarget.value = String(value);
+        currentTarget.select();
+      }}
       onBlur={() => write(shown)}
     />
   );

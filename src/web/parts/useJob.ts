@@ -12,13 +12,13 @@ export interface Answered<T> {
   readonly isFresh: boolean;
 }
 
-/** @param key - changes when the question does; undefined asks nothing */
+/** @param key - another one, as === tells, for another question; undefined asks nothing */
 export function useJob<J extends keyof Jobs>(
-  key: string | undefined,
+  key: unknown,
   job: J,
   args: () => Parameters<Jobs[J]>,
 ): Answered<Result<J>> {
-  type State = { key?: string; result?: Result<J>; error?: string };
+  type State = { key?: unknown; result?: Result<J>; error?: string };
   const [state, set] = useState<State>({});
   const [isBusy, setBusy] = useState(false);
   const isHere = useRef(true);

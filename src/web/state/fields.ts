@@ -23,9 +23,17 @@ export function choice<const T extends string>(
   };
 }
 
+/** A field of numbers, and how far they go. */
+export interface Bounded extends Field<number> {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A number within bounds. Beyond them a link has the nearest. */
-export function real(min: number, max: number, initial: number): Field<number> {
+export function real(min: number, max: number, initial: number): Bounded {
   return {
+    min,
+    max,
     initial,
     read: (text) => {
       const x = text.trim() === '' ? NaN : Number(text);
@@ -37,7 +45,7 @@ export function real(min: number, max: number, initial: number): Field<number> {
 }
 
 /** A whole number within bounds. */
-export function whole(min: number, max: number, initial: number): Field<number> {
+export function whole(min: number, max: number, initial: number): Bounded {
   const number = real(min, max, initial);
   return {
     ...number,
@@ -100,7 +108,7 @@ export function names(most: number): Field<readonly string[]> {
   };
 }
 
-/** Numbers by name: x:2,y:-1. */
+/** Finite numbers by name: x:2,y:-1. */
 export function numbers(
   most: number,
   initial: Readonly<Record<string, number>>,
@@ -114,7 +122,7 @@ export function numbers(
           const end = pair.lastIndexOf(':');
           const number = pair.slice(end + 1);
           const x = end < 1 || number.trim() === '' ? NaN : Number(number);
-          return Number.isNaN(x) ? undefined : ([pair.slice(0, end), x] as const);
+          return Number.isFinite(x) ? ([pair.slice(0, end), x] as const) : undefined;
         },
         most,
       );

@@ -9,7 +9,19 @@ import { LOSS_NAMES, type LossName } from '../../training/task';
 import { mistakes, type Mistake } from '../../trace/mistakes';
 import { LONGEST_FUNCTION, problemWith } from '../functions/plotted';
 import { readFormula } from '../step/formula';
-import { choice, names, numbers, points, readable, real, whole, wholes, words, type Field } from './fields';
+import {
+  choice,
+  names,
+  numbers,
+  points,
+  readable,
+  real,
+  whole,
+  wholes,
+  words,
+  type Bounded,
+  type Field,
+} from './fields';
 
 export const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 export const ACTIVATIONS = Object.keys(activations) as readonly Activation[];
@@ -23,6 +35,9 @@ export const LOSSES = ['auto', ...LOSS_NAMES] as readonly (LossName | 'auto')[];
 const NEURON = 'tanh(x1*w1 + x2*w2 + b)';
 /** A formula of more characters is none to step through. */
 export const LONGEST_FORMULA = 2000;
+export const MOST_POINTS = 300;
+export const MOST_LAYERS = 6;
+export const MOST_NEURONS = 32;
 /** A link of more is none of ours. */
 const LONGEST_LINK = 30_000;
 
@@ -34,12 +49,14 @@ const FIELDS = {
   // Step
   from: choice(['expression', 'net']),
   expr: readable(NEURON, LONGEST_FORMULA, (text) => 'at' in readFormula(text, {}), 'f(x, y, …)'),
-  at: numbers(200, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
+  at: numbers(1000, { x1: 2, w1: -3, x2: 0, w2: 1, b: 6.88 }),
+  /** Leaves of the net that have another number than after training. */
+  edits: numbers(1000, {}),
   row: whole(0, 1e6, 0),
   step: whole(0, 1e7, 0),
   term: whole(-1, 1e6, -1),
   open: names(500),
-  stops: names(100),
+  stops: names(500),
   pace: real(0.25, 16, 1),
   wrong: choice(['', ...MISTAKES]),
   why: words('', 200),
@@ -49,9 +66,9 @@ const FIELDS = {
   n: whole(2, 2000, 100),
   noise: real(0, 5, 0.1),
   dseed: whole(0, 1e9, 1),
-  extra: points(300),
+  extra: points(MOST_POINTS),
   gone: wholes(0, 2000, 2000, []),
-  hidden: wholes(1, 32, 6, [16, 16]),
+  hidden: wholes(1, MOST_NEURONS, MOST_LAYERS, [16, 16]),
   activation: choice(ACTIVATIONS, 'relu'),
   loss: choice(LOSSES),
   optimizer: choice(OPTIMIZERS, 'adam'),
@@ -92,6 +109,19 @@ export interface Complaint {
   readonly text: string;
   /** Undefined where there is no such key. */
   readonly expected: string | undefined;
+}
+
+type BoundedKey = { [K in keyof Fields]: Fields[K] extends Bounded ? K : never }[keyof Fields];
+
+/** How far a number goes, in a link and in the fields of the page. */
+export function boundsOf(key: BoundedKey): Pick<Bounded, 'min' | 'max'> {
+  const { min, max } = FIELDS[key];
+  return { min, max };
+}
+
+/** The seed after one, within the bounds that all seeds have. */
+export function nextSeed(seed: number): number {
+  return seed < FIELDS.seed.max ? seed + 1 : FIELDS.seed.min;
 }
 
 const KEYS = Object.keys(FIELDS) as (keyof PageState)[];

@@ -11,10 +11,13 @@ export interface Page {
   readonly language: 'en' | 'zh';
   /** What the link said that could not be read. */
   readonly complaints: readonly Complaint[];
-  change(this: void, change: Partial<PageState>): void;
+  /** Sets a part of the state, or makes it from what the state is by then. */
+  change(this: void, part: Change): void;
   /** The complaints have been read. */
   forgive(this: void): void;
 }
+
+type Change = Partial<PageState> | ((state: PageState) => Partial<PageState>);
 
 const Context = createContext<Page | undefined>(undefined);
 
@@ -50,8 +53,11 @@ export function PageProvider({ children }: { children: ComponentChildren }) {
       removeEventListener('pagehide', write);
     };
   }, [state]);
-  const change = useCallback((part: Partial<PageState>): void => {
-    set((page) => ({ ...page, state: { ...page.state, ...part } }));
+  const change = useCallback((part: Change): void => {
+    set((page) => {
+      const { state: before } = page;
+      return { ...page, state: { ...before, ...(typeof part === 'function' ? part(before) : part) } };
+    });
   }, []);
   const forgive = useCallback(() => set((page) => ({ ...page, complaints: [] })), []);
   const language = languageOf(state);

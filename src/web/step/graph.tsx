@@ -2,14 +2,16 @@
 // in its direction and its number.
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { GraphLayout, PlacedBox, PlacedLink } from '../../formats/layout';
 import { fill } from '../../lessons/text';
 import type { Cursor } from '../../trace/cursor';
 import { Arrow, GraphFrame } from '../parts/graph';
+import { still } from '../parts/still';
 import { usePage } from '../state/page';
-import { Box } from './box';
+import { Box, type BoxActions } from './box';
 import { flowsOf, type Flow } from './flows';
+import { toggled } from './pauses';
 import { written } from './sentences';
 
 interface GraphProps {
@@ -18,54 +20,50 @@ interface GraphProps {
   /** Places of nodes on a path that is pointed at. */
   readonly path: readonly number[] | undefined;
   onEdit(this: void, name: string, value: number): void;
-  /** A folded neuron is opened. */
-  onOpen(this: void, neuron: string): void;
 }
 
-export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
-  const { state, t, change } = usePage();
+export function Graph({ layout, cursor, path, onEdit }: GraphProps) {
+  const { state, t } = usePage();
   const frame = useRef<HTMLDivElement>(null);
-  const [edited, edit] = useState<number>();
-  const { names } = cursor.trace.graph;
+  const [edited, edit] = useState<string>();
+  const on = useBoxActions(edit, onEdit);
+  const { moment, event, output } = cursor;
+  const { nodes, names, idOf } = cursor.trace.graph;
   const { width, boxes, links } = layout;
   const flows = flowsOf(cursor, layout);
   const active = new Map(flows.map((flow) => [flow.link, flow]));
+  const touched = new Set(flows.flatMap((flow) => flow.boxes));
   const onPath = pathLinks(layout, path);
-  const focus = boxes.findIndex(({ members }) =>
-    members.includes(cursor.trace.graph.idOf(cursor.event?.node ?? cursor.output)),
-  );
+  const paused = new Set(state.stops);
+  const present = idOf(event?.node ?? output);
+  const focus = boxes.findIndex(({ members }) => members.includes(present));
   useScrollTo(frame, boxes[focus], width, cursor.step);
-  const toggle = (box: PlacedBox): void => {
-    const name = names[box.members[box.members.length - 1]];
-    const stops = state.stops.includes(name)
-      ? state.stops.filter((stop) => stop !== name)
-      : [...state.stops, name];
-    change({ stops });
-  };
   return (
     <div class="graph scroll" ref={frame} role="region" aria-label={t.step.picture} tabIndex={0}>
       <GraphFrame layout={layout} role="group" label={fill(t.step.graph, { boxes: String(boxes.length) })}>
         {links.map((link, i) => (
-          <Line key={i} link={link} flow={active.get(link)} isOnPath={onPath.has(i)} />
+          <Line key={i} link={link} phase={active.get(link)?.phase} isOnPath={onPath.has(i)} />
         ))}
-        {boxes.map((box, i) => (
-          <Box
-            key={i}
-            box={box}
-            cursor={cursor}
-            isActive={flows.some(({ boxes: touched }) => touched.includes(i)) || i === focus}
-            isOnPath={path?.some((id) => box.members.includes(id)) === true}
-            isPaused={box.members.some((id) => state.stops.includes(names[id]))}
-            isEdited={edited === i}
-            onToggle={() => toggle(box)}
-            onOpen={onOpen}
-            onBegin={() => edit(i)}
-            onEdit={(value) => {
-              edit(undefined);
-              if (value !== undefined) onEdit(names[box.members[0]], value);
-            }}
-          />
-        ))}
+        {boxes.map((box, i) => {
+          const last = box.members[box.members.length - 1];
+          const [name, node] = [names[last], nodes[last]];
+          return (
+            <Box
+              key={i}
+              box={box}
+              name={name}
+              value={moment.value(node) ?? (node.op === '' ? node.data : undefined)}
+              grad={moment.grad(node)}
+              neuron={box.kind === 'group' ? cursor.foldOf(nodes[box.members[0]]) : undefined}
+              isActive={touched.has(i) || i === focus}
+              isOnPath={path?.some((id) => box.members.includes(id)) === true}
+              isPaused={box.members.some((id) => paused.has(names[id]))}
+              isEdited={edited === name}
+              words={t.step}
+              on={on}
+            />
+          );
+        })}
         {flows.map((flow, i) => (
           <FlowNumber key={i} flow={flow} />
         ))}
@@ -74,15 +72,38 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   );
 }
 
-function Line({ link, flow, isOnPath }: { link: PlacedLink; flow: Flow | undefined; isOnPath: boolean }) {
-  const look = flow === undefined ? (isOnPath ? 'path' : '') : `active ${flow.phase}`;
+function useBoxActions(begin: (name: string | undefined) => void, onEdit: GraphProps['onEdit']): BoxActions {
+  const { change } = usePage();
+  return useMemo(
+    () => ({
+      toggle: (name) => change(({ stops }) => ({ stops: toggled(stops, name) })),
+      open: (neuron) => change(({ open }) => ({ open: [...open, neuron] })),
+      begin,
+      edit: (name, value) => {
+        begin(undefined);
+        if (value !== undefined) onEdit(name, value);
+      },
+    }),
+    [change, begin, onEdit],
+  );
+}
+
+interface LineProps {
+  readonly link: PlacedLink;
+  /** Of what flows along it, if anything does. */
+  readonly phase: Flow['phase'] | undefined;
+  readonly isOnPath: boolean;
+}
+
+const Line = still(({ link, phase, isOnPath }: LineProps) => {
+  const look = phase === undefined ? (isOnPath ? 'path' : '') : `active ${phase}`;
   return (
     <g class={`link ${look}`}>
       <title>{link.sentence}</title>
-      <Arrow points={link.points} isBack={flow?.phase === 'backward'} isHeavy={flow !== undefined} />
+      <Arrow points={link.points} isBack={phase === 'backward'} isHeavy={phase !== undefined} />
     </g>
   );
-}
+});
 
 /** The number that flows, on its line. */
 function FlowNumber({ flow }: { flow: Flow }) {

@@ -52,7 +52,7 @@ const CHINESE: Readonly<Record<OpName, string>> = {
   sinh: 'sinh 向两边像 exp 那样增长',
   cosh: 'cosh 在 0 处是平的，向两边像 exp 那样增长',
   tanh: TAILS,
-  sech: '一个小山：山顶和两端都是平的',
+  sech: '一座小山：山顶和两端都是平的',
   asinh: '两边都是对数：越远越平',
   acosh: '开头陡，越远越平',
   atanh: '在定义域两端很陡',

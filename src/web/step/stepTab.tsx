@@ -1,6 +1,6 @@
 // The Step tab: a graph, and both passes through it, step by step, forth and back.
 
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import { Button } from '../parts/inputs';
 import { useJob } from '../parts/useJob';
@@ -9,7 +9,7 @@ import '../styles/step.css';
 import { useNetSubject } from '../train/netSubject';
 import { Card } from './card';
 import { Controls } from './controls';
-import { begun, exampleOf, examples } from './examples';
+import { begun } from './examples';
 import { ExpressionField } from './expressionField';
 import { numbersFor } from './formula';
 import { Graph } from './graph';
@@ -45,14 +45,14 @@ function FormulaSteps() {
 function NetSteps() {
   const { state, t, change } = usePage();
   const { subject, problem } = useNetSubject();
-  const example = exampleOf(state.expr);
-  const at = example === undefined ? {} : examples[example].at;
   const title = fill(t.step.net, { row: String(state.row + 1), data: t.train.sets[state.data] });
   return (
     <>
       <div class="row">
         <p>{title}</p>
-        <Button onClick={() => change(begun({ formula: state.expr, at }))}>{t.step.leaveNet}</Button>
+        <Button onClick={() => change(begun({ formula: state.expr, at: state.at }))}>
+          {t.step.leaveNet}
+        </Button>
       </div>
       {subject === undefined ? (
         <p role="status">{problem ?? t.step.preparing}</p>
@@ -68,7 +68,13 @@ function Steps({ subject }: { subject: Subject }) {
   const stepping = useStepping(subject);
   const { cursor, neurons } = stepping;
   const [path, point] = useState<readonly number[]>();
-  const edit = (name: string, value: number): void => change({ at: { ...state.at, [name]: value } });
+  const edit = useCallback(
+    (name: string, value: number): void =>
+      change(({ from, at, edits }) =>
+        from === 'net' ? { edits: { ...edits, [name]: value } } : { at: { ...at, [name]: value } },
+      ),
+    [change],
+  );
   return (
     <div class="step">
       <Controls stepping={stepping} />
@@ -105,7 +111,7 @@ interface PictureProps {
 
 /** The graph; while another is being laid out, the one before stays. */
 function Picture({ subject, stepping, path, edit }: PictureProps) {
-  const { state, t, change } = usePage();
+  const { state, t } = usePage();
   const { cursor, neurons } = stepping;
   const { open } = state;
   const fold = neurons.length > 0 ? 'neurons' : 'none';
@@ -116,13 +122,5 @@ function Picture({ subject, stepping, path, edit }: PictureProps) {
   if (layout.boxes.length > MOST_BOXES) return <p>{t.step.graphLarge}</p>;
   const fits = layout.boxes.flatMap(({ members }) => members).length === cursor.trace.nodes.length;
   if (!fits) return <div class="graph" aria-busy="true" />;
-  return (
-    <Graph
-      layout={layout}
-      cursor={cursor}
-      path={path}
-      onEdit={edit}
-      onOpen={(neuron) => change({ open: [...open, neuron] })}
-    />
-  );
+  return <Graph layout={layout} cursor={cursor} path={path} onEdit={edit} />;
 }

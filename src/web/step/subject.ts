@@ -25,7 +25,7 @@ export interface NetSubject {
   /** What the loss takes of the row. */
   readonly target: readonly number[];
   /** Leaves that have another number than the net's, by name. */
-  readonly at: Readonly<Record<string, number>>;
+  readonly edits: Readonly<Record<string, number>>;
 }
 
 /**
@@ -35,10 +35,13 @@ export interface NetSubject {
  */
 export function buildSubject(subject: Subject): Value {
   if (subject.kind === 'formula') return parse(subject.formula, subject.at).output;
-  const { loss, x, features, target, at } = subject;
+  const { loss, x, features, target, edits } = subject;
   const net = MLP.fromJSON(subject.net);
-  const inputs = x.map((value, i) => new Value(value, features[i].replaceAll('.', '_')));
-  for (const leaf of [...inputs, ...net.parameters()]) leaf.data = at[leaf.label ?? ''] ?? leaf.data;
+  // A dot would make a neuron of a name, a comma or a colon two names of a link.
+  const inputs = x.map((value, i) => new Value(value, features[i].replace(/[.,:]/g, '_')));
+  for (const leaf of [...inputs, ...net.parameters()]) {
+    if (Object.hasOwn(edits, leaf.label ?? '')) leaf.data = edits[leaf.label ?? ''];
+  }
   const task = taskOf(loss, [...target]);
   const output = task.loss(net.forward(inputs), target);
   output.label = 'loss';

@@ -1,11 +1,14 @@
 // Every node with its value and its gradient as far as they are known; leaves can be edited, nodes paused at, gradients explained.
 
-import type { Value } from '../../engine/value';
+import type { ComponentChildren } from 'preact';
 import { fill } from '../../lessons/text';
 import type { Cursor } from '../../trace/cursor';
 import { Icon } from '../parts/icons';
 import { Button, NumberField } from '../parts/inputs';
-import { usePage } from '../state/page';
+import { still } from '../parts/still';
+import { usePage, type Page } from '../state/page';
+import type { PageTexts } from '../texts/texts';
+import { toggled } from './pauses';
 import { written } from './sentences';
 import type { Stepping } from './useStepping';
 
@@ -14,9 +17,12 @@ interface ValuesProps extends Pick<Stepping, 'cursor'> {
 }
 
 export function Values({ cursor, onEdit }: ValuesProps) {
-  const { t } = usePage();
+  const { state, t, change } = usePage();
   const { graph } = cursor.trace;
+  const { moment, momentBefore: before, event } = cursor;
   const { columns, values } = t.step;
+  const hasNew = (now: number | undefined, then: number | undefined): boolean =>
+    event !== undefined && !Object.is(now, then);
   return (
     <div class="scroll values">
       <table>
@@ -35,9 +41,26 @@ export function Values({ cursor, onEdit }: ValuesProps) {
           </tr>
         </thead>
         <tbody>
-          {listed(cursor).map((id) => (
-            <Row key={id} name={graph.names[id]} node={graph.nodes[id]} {...{ cursor, onEdit }} />
-          ))}
+          {listed(cursor).map((id) => {
+            const [name, node] = [graph.names[id], graph.nodes[id]];
+            const [value, grad] = [moment.value(node), moment.grad(node)];
+            return (
+              <Row
+                key={id}
+                name={name}
+                op={node.op}
+                given={node.rule === undefined ? node.data : undefined}
+                value={value}
+                grad={grad}
+                hasNewValue={hasNew(value, before.value(node))}
+                hasNewGrad={hasNew(grad, before.grad(node))}
+                isPaused={state.stops.includes(name)}
+                isAsked={state.why === name}
+                words={t.step}
+                {...{ change, onEdit }}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>
@@ -54,74 +77,74 @@ function listed(cursor: Cursor): number[] {
   );
 }
 
-interface RowProps extends ValuesProps {
-  readonly node: Value;
+interface RowProps {
   readonly name: string;
+  readonly op: string;
+  /** A leaf's number. */
+  readonly given: number | undefined;
+  /** As far as they are known. */
+  readonly value: number | undefined;
+  readonly grad: number | undefined;
+  readonly hasNewValue: boolean;
+  readonly hasNewGrad: boolean;
+  readonly isPaused: boolean;
+  /** Whether its gradient is being explained. */
+  readonly isAsked: boolean;
+  readonly words: PageTexts['step'];
+  readonly change: Page['change'];
+  readonly onEdit: ValuesProps['onEdit'];
 }
 
-function Row({ node, name, cursor, onEdit }: RowProps) {
-  const { state, t, change } = usePage();
-  const { moment, momentBefore: before, event } = cursor;
-  const words = t.step;
-  const [value, grad] = [moment.value(node), moment.grad(node)];
-  const hasNew = (now: number | undefined, then: number | undefined): boolean =>
-    event !== undefined && !Object.is(now, then);
-  const isPaused = state.stops.includes(name);
-  const stops = isPaused ? state.stops.filter((stop) => stop !== name) : [...state.stops, name];
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td class="op">{node.op}</td>
-      <td class={cell(hasNew(value, before.value(node)), 'forward')}>
-        {node.rule === undefined ? (
-          <NumberField
-            quiet
-            digits={5}
-            label={fill(words.valueOf, { name })}
-            value={node.data}
-            onChange={(x) => onEdit(name, x)}
-          />
-        ) : (
-          <Known x={value} />
-        )}
-      </td>
-      <td class={cell(hasNew(grad, before.grad(node)), 'backward')}>
-        <Known x={grad} />
-      </td>
-      <td class="more">
-        <Button
-          kind="small"
-          label={fill(words.whyOf, { name })}
-          pressed={state.why === name}
-          onClick={() => change({ why: state.why === name ? '' : name })}
-        >
-          ?
-        </Button>
-        <Button
-          kind="small"
-          label={fill(words.pauseAt, { name })}
-          pressed={isPaused}
-          onClick={() => change({ stops })}
-        >
-          <Icon sign="pause" />
-        </Button>
-      </td>
-    </tr>
-  );
-}
+const Row = still(({ name, words, change, onEdit, ...row }: RowProps) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td class="op">{row.op}</td>
+    <td class={cell(row.hasNewValue, 'forward')}>
+      {row.given === undefined ? (
+        known(row.value, words)
+      ) : (
+        <NumberField
+          quiet
+          digits={5}
+          label={fill(words.valueOf, { name })}
+          value={row.given}
+          onChange={(x) => onEdit(name, x)}
+        />
+      )}
+    </td>
+    <td class={cell(row.hasNewGrad, 'backward')}>{known(row.grad, words)}</td>
+    <td class="more">
+      <Button
+        kind="small"
+        label={fill(words.whyOf, { name })}
+        pressed={row.isAsked}
+        onClick={() => change({ why: row.isAsked ? '' : name })}
+      >
+        ?
+      </Button>
+      <Button
+        kind="small"
+        label={fill(words.pauseAt, { name })}
+        pressed={row.isPaused}
+        onClick={() => change(({ stops }) => ({ stops: toggled(stops, name) }))}
+      >
+        <Icon sign="pause" />
+      </Button>
+    </td>
+  </tr>
+));
 
 /** What has just changed is marked, and not by its colour alone. */
 function cell(isNew: boolean, phase: string): string {
   return isNew ? `number new ${phase}` : 'number';
 }
 
-function Known({ x }: { x: number | undefined }) {
-  const { t } = usePage();
-  if (x !== undefined) return <>{written(x)}</>;
+function known(x: number | undefined, { notYet }: RowProps['words']): ComponentChildren {
+  if (x !== undefined) return written(x);
   return (
     <>
       <span aria-hidden="true">·</span>
-      <span class="visually-hidden">{t.step.notYet}</span>
+      <span class="visually-hidden">{notYet}</span>
     </>
   );
 }

@@ -1,13 +1,13 @@
 // "Run it wrong": the right run and one with a classic mistake, act by act, side by side.
 
 import { useMemo } from 'preact/hooks';
-import { short } from '../../engine/show';
 import type { Value } from '../../engine/value';
 import { fill } from '../../lessons/text';
 import { runWrong, type Act } from '../../trace/mistakes';
 import { Choice } from '../parts/inputs';
 import { MISTAKES } from '../state/link';
 import { usePage } from '../state/page';
+import { written } from './sentences';
 
 /** Of a long run, the acts around the first difference. */
 const MOST_ACTS = 60;
@@ -86,10 +86,10 @@ function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTA
           {outcome.map(({ name, right: good, wrong: bad }, i) => (
             <tr key={i}>
               <th scope="row">{name}</th>
-              <td class="number">{short(good)}</td>
+              <td class="number">{written(good)}</td>
               <td class={Object.is(good, bad) ? 'number' : 'number differs'}>
                 {Object.is(good, bad) ? '' : '≠ '}
-                {short(bad)}
+                {written(bad)}
               </td>
             </tr>
           ))}
@@ -104,6 +104,6 @@ function said(act: Act | undefined): string {
   if (act === undefined) return '';
   const { phase, target, before, after } = act;
   return phase === 'forward'
-    ? `${target} = ${short(after)}`
-    : `${target}: ${short(before)} → ${short(after)}`;
+    ? `${target} = ${written(after)}`
+    : `${target}: ${written(before)} → ${written(after)}`;
 }

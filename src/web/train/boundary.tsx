@@ -1,13 +1,15 @@
 // The plane of the first two features: what the net says of it, and the data, to which a click adds or from which it takes.
 
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CsvDataset } from '../../data/csv';
 import { fill, shown } from '../../lessons/text';
+import { indexOfLargest } from '../../training/task';
 import { Button, Choice, NumberField } from '../parts/inputs';
-import type { PageState } from '../state/link';
+import { MOST_POINTS, type PageState } from '../state/link';
 import { usePage } from '../state/page';
 import type { Frame } from '../worker/session';
 import { Plane, pointAt, spotOf, type Ranges, type Spot } from './plane';
+import { withoutRow } from './points';
 import { planeFor } from './setup';
 
 interface BoundaryProps {
@@ -18,15 +20,14 @@ interface BoundaryProps {
 
 /** A click so near to a point is meant for it, in hundredths of the picture's side. */
 const REACH = 2.2;
-/** A link tells of no more. */
-const MOST_POINTS = 300;
 
 export function Boundary({ problem, frame, decide }: BoundaryProps) {
   const { state, t, change } = usePage();
   const words = t.train;
-  const ranges = planeFor(problem);
-  const [label, choose] = useState('1');
+  const ranges = useMemo(() => planeFor(problem), [problem]);
+  const [picked, pick] = useState('1');
   const { features, classes = [] } = problem;
+  const label = Math.min(Number(picked), classes.length - 1);
   const row = Math.min(state.row, problem.x.length - 1);
   const chosen = fill(words.chosen, {
     row: String(row + 1),
@@ -46,7 +47,7 @@ export function Boundary({ problem, frame, decide }: BoundaryProps) {
           </p>
           <Plane
             {...{ problem, frame, ranges, row }}
-            onPick={(spot) => picked({ state, problem, ranges, label, change, decide }, spot)}
+            onPick={(spot) => act({ state, problem, ranges, label, change, decide }, spot)}
           />
         </>
       )}
@@ -54,9 +55,9 @@ export function Boundary({ problem, frame, decide }: BoundaryProps) {
         <div class="row">
           <Choice
             label={words.click}
-            value={label}
+            value={String(label)}
             options={classes.map((name, i) => [String(i), name] as const)}
-            onChange={choose}
+            onChange={pick}
           />
           <p class="hint">{words.clickHint}</p>
           {(state.extra.length > 0 || state.gone.length > 0) && (
@@ -75,7 +76,7 @@ export function Boundary({ problem, frame, decide }: BoundaryProps) {
         />
         <Button
           onClick={() =>
-            change({ tab: 'step', from: 'net', at: {}, step: 0, term: -1, open: [], stops: [], why: '' })
+            change({ tab: 'step', from: 'net', edits: {}, step: 0, term: -1, open: [], stops: [], why: '' })
           }
         >
           {words.stepRow}
@@ -91,33 +92,26 @@ interface Pick {
   readonly problem: CsvDataset;
   readonly ranges: Ranges;
   /** The class of a point that is added. */
-  readonly label: string;
+  readonly label: number;
   change(this: void, part: Partial<PageState>): void;
   decide(this: void, part: Partial<PageState>): void;
 }
 
 /** On a point of a made set: it is taken away. Beside all: one is added. In a file's data the nearest row is chosen. */
-function picked({ state, problem, ranges, label, change, decide }: Pick, spot: Spot): void {
+function act({ state, problem, ranges, label, change, decide }: Pick, spot: Spot): void {
   const away = problem.x.map((point) => {
     const { x, y } = spotOf(point, ranges);
     return Math.hypot(x - spot.x, y - spot.y);
   });
-  const nearest = away.indexOf(Math.min(...away));
-  const { data, extra, gone } = state;
+  const nearest = indexOfLargest(away.map((distance) => -distance));
+  const { data, extra } = state;
   if (data === 'csv') change({ row: nearest });
   else if (away[nearest] > REACH) {
     const [x, y] = pointAt(spot, ranges).map((at) => Number(at.toPrecision(4)));
-    if (extra.length < MOST_POINTS) decide({ extra: [...extra, { x, y, label: Number(label) }] });
-  } else {
-    const first = problem.x.length - extra.length;
-    if (nearest >= first) decide({ extra: extra.filter((_, i) => i !== nearest - first) });
-    else decide({ gone: [...gone, placeOf(nearest, gone)].sort((a, b) => a - b) });
-  }
+    if (extra.length < MOST_POINTS) decide({ extra: [...extra, { x, y, label }] });
+  } else if (!isLastOfItsClass(problem, nearest)) decide(withoutRow({ ...state, data }, nearest));
 }
 
-/** The row of the set as it was made. */
-function placeOf(row: number, gone: readonly number[]): number {
-  let place = row;
-  for (const one of gone) if (one <= place) place++;
-  return place;
+function isLastOfItsClass({ y }: CsvDataset, row: number): boolean {
+  return y.every((label, i) => label !== y[row] || i === row);
 }

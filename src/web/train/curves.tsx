@@ -3,23 +3,36 @@
 import { scaleFor } from '../../plot/series';
 import type { HistoryEntry } from '../../training/run';
 import { Plot } from '../parts/plot';
+import { still } from '../parts/still';
 import { useSometimes } from '../parts/useSometimes';
 import { usePage } from '../state/page';
+import type { PageTexts } from '../texts/texts';
 
 /** Curves of many epochs are drawn some times a second; nobody sees more. */
 const EVERY_MS = 150;
 
-export function Curves({ history }: { history: readonly HistoryEntry[] }) {
+interface CurvesProps {
+  readonly history: readonly HistoryEntry[];
+}
+
+export function Curves({ history }: CurvesProps) {
   const { t } = usePage();
-  const words = t.train;
   const drawn = useSometimes(history, EVERY_MS);
-  const x = drawn.map(({ epoch }) => epoch);
-  const loss = drawn.map((entry) => entry.loss);
-  const accuracy = drawn.map((entry) => entry.accuracy ?? NaN);
-  const hasAccuracy = accuracy.some((share) => !Number.isNaN(share));
   return (
     <section class="panel">
-      <h2>{words.curves}</h2>
+      <h2>{t.train.curves}</h2>
+      <Drawing history={drawn} words={t.train} />
+    </section>
+  );
+}
+
+const Drawing = still(({ history, words }: CurvesProps & { words: PageTexts['train'] }) => {
+  const x = history.map(({ epoch }) => epoch);
+  const loss = history.map((entry) => entry.loss);
+  const accuracy = history.map((entry) => entry.accuracy ?? NaN);
+  const hasAccuracy = accuracy.some((share) => !Number.isNaN(share));
+  return (
+    <>
       <Plot
         label={`${words.lossCurve}, ${words.epoch} ${x.at(-1) ?? 0}`}
         series={[{ name: words.lossCurve, x, y: loss }]}
@@ -36,6 +49,6 @@ export function Curves({ history }: { history: readonly HistoryEntry[] }) {
           height={160}
         />
       )}
-    </section>
+    </>
   );
-}
+});

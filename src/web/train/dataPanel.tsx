@@ -5,7 +5,7 @@ import type { CsvDataset } from '../../data/csv';
 import { fill } from '../../lessons/text';
 import { recipeFor } from '../../training/recipes';
 import { Button, Choice, NumberField } from '../parts/inputs';
-import { DATA, type PageState } from '../state/link';
+import { boundsOf, DATA, nextSeed, type PageState } from '../state/link';
 import { usePage } from '../state/page';
 import { MOST_BYTES, takeFile, useCsvFile } from './csvFile';
 
@@ -33,19 +33,17 @@ export function DataPanel({ problem, decide }: DataPanelProps) {
             <NumberField
               label={words.points}
               value={state.n}
-              min={2}
-              max={2000}
+              {...boundsOf('n')}
               step={1}
               onChange={(n) => decide({ n, gone: [] })}
             />
             <NumberField
               label={words.noise}
               value={state.noise}
-              min={0}
-              max={5}
+              {...boundsOf('noise')}
               onChange={(noise) => decide({ noise })}
             />
-            <Button onClick={() => decide({ dseed: state.dseed + 1, extra: [], gone: [] })}>
+            <Button onClick={() => decide({ dseed: nextSeed(state.dseed), extra: [], gone: [] })}>
               {words.newData}
             </Button>
           </>

@@ -3,7 +3,15 @@
 import type { CsvDataset } from '../../data/csv';
 import { fill } from '../../lessons/text';
 import { Button, Choice, NumberField } from '../parts/inputs';
-import { ACTIVATIONS, LOSSES, OPTIMIZERS, type PageState } from '../state/link';
+import {
+  ACTIVATIONS,
+  boundsOf,
+  LOSSES,
+  MOST_LAYERS,
+  MOST_NEURONS,
+  OPTIMIZERS,
+  type PageState,
+} from '../state/link';
 import { usePage } from '../state/page';
 import { lossesFor, lossOf } from './setup';
 
@@ -12,8 +20,6 @@ interface NetPanelProps {
   decide(this: void, part: Partial<PageState>): void;
 }
 
-const MOST_LAYERS = 6;
-const MOST_NEURONS = 32;
 const TARGETS = [1, 0.99, 0.95, 0.9, 0] as const;
 
 export function NetPanel({ problem, decide }: NetPanelProps) {
@@ -57,24 +63,26 @@ export function NetPanel({ problem, decide }: NetPanelProps) {
         <NumberField
           label={words.lr}
           value={state.lr}
-          min={1e-6}
-          max={100}
+          {...boundsOf('lr')}
           onChange={(lr) => decide({ lr })}
         />
-        <NumberField label={words.l2} value={state.l2} min={0} max={10} onChange={(l2) => decide({ l2 })} />
+        <NumberField
+          label={words.l2}
+          value={state.l2}
+          {...boundsOf('l2')}
+          onChange={(l2) => decide({ l2 })}
+        />
         <NumberField
           label={words.batch}
           value={state.batch}
-          min={1}
-          max={2000}
+          {...boundsOf('batch')}
           step={1}
           onChange={(batch) => decide({ batch })}
         />
         <NumberField
           label={words.seed}
           value={state.seed}
-          min={0}
-          max={1e9}
+          {...boundsOf('seed')}
           step={1}
           onChange={(seed) => decide({ seed })}
         />

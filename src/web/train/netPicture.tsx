@@ -41,7 +41,7 @@ export function NetPicture({ frame: latest }: { frame: Frame }) {
       <h2>{words.picture}</h2>
       <Drawing {...{ frame, columns, weights }} />
       <p class="hint">{words.pictureHint}</p>
-      <WeightChoice weights={weights} />
+      <WeightChoice weights={weights} chosen={chosen} />
       <p class="formula">
         {chosen === undefined
           ? words.noWeight
@@ -101,8 +101,8 @@ function leastOf(sizes: readonly number[]): number {
 }
 
 /** Every weight by name, for those who cannot click a line. */
-function WeightChoice({ weights }: Pick<DrawingProps, 'weights'>) {
-  const { state, t, change } = usePage();
+function WeightChoice({ weights, chosen }: Pick<DrawingProps, 'weights'> & { chosen: Weight | undefined }) {
+  const { t, change } = usePage();
   const options = useMemo(
     () =>
       weights.map(({ index, name }) => (
@@ -114,9 +114,9 @@ function WeightChoice({ weights }: Pick<DrawingProps, 'weights'>) {
   );
   return (
     <label class="field">
-      <span>{fill(t.train.weight, { name: '' })}</span>
+      <span>{t.train.weight}</span>
       <select
-        value={state.weight}
+        value={chosen?.index ?? -1}
         onChange={({ currentTarget }) => change({ weight: Number(currentTarget.value) })}
       >
         <option value={-1}>–</option>

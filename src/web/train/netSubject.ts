@@ -13,12 +13,12 @@ export function useNetSubject(): { subject: NetSubject | undefined; problem: str
   const { state, t } = usePage();
   const problem = useProblem();
   const setup = useMemo(() => problem && setupOf(state, problem), [problem, ...decisive(state)]);
-  const key = useMemo(() => setup && JSON.stringify([setup, state.updates]), [setup, state.updates]);
-  const { result: frame, error } = useJob(key, 'begin', () => [setup!, { updates: state.updates }]);
+  const key = useMemo(() => setup && { setup, updates: state.updates }, [setup, state.updates]);
+  const { result: frame, error, isFresh } = useJob(key, 'begin', () => [setup!, { updates: state.updates }]);
   const row = Math.min(state.row, (problem?.x.length ?? 1) - 1);
-  const { at } = state;
+  const { edits } = state;
   const subject = useMemo((): NetSubject | undefined => {
-    if (setup === undefined || frame === undefined) return undefined;
+    if (setup === undefined || frame === undefined || !isFresh) return undefined;
     const { coding, data } = setup;
     const task = taskOf(coding.loss, data.y);
     return {
@@ -28,8 +28,8 @@ export function useNetSubject(): { subject: NetSubject | undefined; problem: str
       x: data.x[row],
       features: coding.features,
       target: task.encode(data.y[row]),
-      at,
+      edits,
     };
-  }, [setup, frame, row, at]);
+  }, [setup, frame, isFresh, row, edits]);
   return { subject, problem: problem === undefined ? t.step.netMissing : error };
 }

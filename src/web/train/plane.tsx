@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CsvDataset } from '../../data/csv';
 import { fill, shown } from '../../lessons/text';
 import { rangeOf, type Range } from '../../plot/ticks';
+import { useIsDark } from '../parts/useIsDark';
 import { usePage } from '../state/page';
 import type { Frame } from '../worker/session';
 import { colorsFor } from './colors';
@@ -111,38 +112,39 @@ function from([low, high]: Range, at: number): number {
 
 /** What the net says of every cell. */
 function Heat({ problem: { classes, y }, frame }: Pick<PlaneProps, 'problem' | 'frame'>) {
-  const { state } = usePage();
+  const isDark = useIsDark();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || frame === undefined || frame.answers.length !== CELLS * CELLS) return;
     const range = classes === undefined ? rangeOf(y) : undefined;
-    context.putImageData(new ImageData(colorsFor(frame, range, isDark()), CELLS, CELLS), 0, 0);
-  }, [frame, classes, y, state.theme]);
+    context.putImageData(new ImageData(colorsFor(frame, range, isDark), CELLS, CELLS), 0, 0);
+  }, [frame, classes, y, isDark]);
   return <canvas ref={canvas} width={CELLS} height={CELLS} />;
 }
 
-function isDark(): boolean {
-  return getComputedStyle(document.documentElement).colorScheme === 'dark';
-}
+/** Of more rows a picture is a smear, and slow. */
+const MOST_DRAWN = 2500;
 
-/** The data. They stay while the picture below them moves. */
+/** The data, of many rows as many as can be told apart. They stay while the picture below them moves. */
 function Points({ problem, ranges, row }: Pick<PlaneProps, 'problem' | 'ranges' | 'row'>) {
   return useMemo(() => {
     const { x, y, classes } = problem;
     const labelOf = (i: number): number => (classes === undefined ? 0 : y[i] % SHAPES.length);
+    const every = Math.ceil(x.length / MOST_DRAWN);
+    const drawn = [...x.keys()].filter((i) => i % every === 0 || i === row);
     return (
       <>
-        {x.map((point, i) => (
+        {drawn.map((i) => (
           <path
             key={i}
             class={`point class-${labelOf(i)}${i === row ? ' chosen' : ''}`}
-            d={markAt(spotOf(point, ranges), SHAPES[labelOf(i)])}
+            d={markAt(spotOf(x[i], ranges), SHAPES[labelOf(i)])}
           />
         ))}
       </>
     );
-  }, [problem, row, ...ranges.x, ...ranges.y]);
+  }, [problem, row, ranges]);
 }
 
 /** Each class in a shape of its own. */

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { fill, shown } from '../../lessons/text';
 import { Button } from '../parts/inputs';
-import type { PageState } from '../state/link';
+import { nextSeed, type PageState } from '../state/link';
 import { usePage } from '../state/page';
 import '../styles/train.css';
 import { Boundary } from './boundary';
@@ -79,9 +79,9 @@ function Runner({ training, decide }: RunnerProps) {
           {words.oneEpoch}
         </Button>
         <Button onClick={restart}>{words.same}</Button>
-        <Button onClick={() => decide({ seed: state.seed + 1 })}>{words.fresh}</Button>
+        <Button onClick={() => decide({ seed: nextSeed(state.seed) })}>{words.fresh}</Button>
       </div>
-      <p role="status" class={frame?.end === 'diverged' ? 'trouble' : undefined}>
+      <p role="status" class={trouble !== undefined || frame?.end === 'diverged' ? 'trouble' : undefined}>
         {frame?.end === undefined
           ? trouble
           : fill(words.ends[frame.end], { trouble: frame.trouble ?? '', updates: String(frame.updates) })}
@@ -89,7 +89,9 @@ function Runner({ training, decide }: RunnerProps) {
       {frame?.end === 'diverged' && (
         <Button onClick={() => decide({ lr: smaller })}>{fill(words.wayBack, { lr: shown(smaller) })}</Button>
       )}
-      {frame === undefined && state.updates > 0 && <p role="status">{words.progress}</p>}
+      {frame === undefined && trouble === undefined && state.updates > 0 && (
+        <p role="status">{words.progress}</p>
+      )}
     </section>
   );
 }

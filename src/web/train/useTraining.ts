@@ -30,27 +30,31 @@ export function useTraining(setup: Setup | undefined): Training {
   const [trouble, complain] = useState<string>();
   const [isRunning, setRunning] = useState(false);
   const [round, again] = useState(0);
-  const reached = useRef<number | undefined>(undefined);
+  /** The run that is now, and how far its frames have come: undefined until the first. */
   const begun = useRef<{ setup: Setup; round: number } | undefined>(undefined);
+  const reached = useRef<number | undefined>(undefined);
 
-  const begin = useCallback((how: Setup, updates: number): Promise<void> => {
-    return ask('begin', how, { updates }).then(
-      (next) => {
-        reached.current = next.updates;
-        setFrame(next);
-        setHistory(next.history);
-        complain(undefined);
-      },
-      (error: unknown) => complain((error as Error).message),
-    );
-  }, []);
   useEffect(() => {
-    if (setup === undefined) return;
-    const isSame = begun.current?.setup === setup && begun.current.round === round;
+    const isSame = begun.current?.setup === setup && begun.current?.round === round;
     if (isSame && state.updates === reached.current) return;
-    begun.current = { setup, round };
-    void begin(setup, state.updates);
-  }, [setup, state.updates, round, begin]);
+    const run = setup && { setup, round };
+    begun.current = run;
+    reached.current = undefined;
+    const show = (first: Frame | undefined, problem?: string): void => {
+      if (begun.current !== run) return;
+      reached.current = first?.updates;
+      setFrame(first);
+      setHistory(first?.history ?? []);
+      complain(problem);
+      if (first === undefined) setRunning(false);
+    };
+    if (setup === undefined) show(undefined);
+    else {
+      ask('begin', setup, { updates: state.updates }).then(show, (error: unknown) =>
+        show(undefined, (error as Error).message),
+      );
+    }
+  }, [setup, state.updates, round]);
 
   /** One piece, of the run that is now; the answer is dropped if another has begun meanwhile. */
   const advance = useCallback(async (how: Advance): Promise<Frame | undefined> => {
@@ -63,11 +67,13 @@ export function useTraining(setup: Setup | undefined): Training {
       if (next.history.length > 0) setHistory((before) => [...before, ...next.history]);
       return next;
     } catch (error) {
-      complain((error as Error).message);
+      if (begun.current === run) complain((error as Error).message);
       return undefined;
     }
   }, []);
-  const keep = useCallback(() => change({ updates: reached.current ?? 0 }), [change]);
+  const keep = useCallback((): void => {
+    if (reached.current !== undefined) change({ updates: reached.current });
+  }, [change]);
 
   useEffect(() => {
     if (!isRunning) return;

@@ -5,15 +5,12 @@ import { Button, Choice } from '../parts/inputs';
 import { Plot } from '../parts/plot';
 import { Slider } from '../parts/slider';
 import { useJob } from '../parts/useJob';
-import { ACTIVATIONS, INITIALIZERS } from '../state/link';
+import { ACTIVATIONS, boundsOf, INITIALIZERS, nextSeed } from '../state/link';
 import { usePage } from '../state/page';
 import '../styles/vanishing.css';
 import { ROWS, WIDTH, type DeepNet, type LayerMeasure } from './deepNet';
 import { Layers } from './layers';
 import { verdictOn } from './verdict';
-
-const DEEPEST = 40;
-const LAST_SEED = 1e9;
 
 export default function VanishingTab() {
   const { state, t } = usePage();
@@ -61,13 +58,12 @@ function Controls() {
         <Slider
           label={words.depth}
           value={state.depth}
-          min={1}
-          max={DEEPEST}
+          {...boundsOf('depth')}
           step={1}
           whole
           onChange={(depth) => change({ depth })}
         />
-        <Button onClick={() => change({ vseed: (state.vseed + 1) % LAST_SEED })}>{words.again}</Button>
+        <Button onClick={() => change({ vseed: nextSeed(state.vseed) })}>{words.again}</Button>
       </div>
       <p class="hint">{fill(words.about, { rows: ROWS, width: WIDTH })}</p>
     </section>

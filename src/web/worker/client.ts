@@ -25,7 +25,7 @@ export function ask<J extends keyof Jobs>(job: J, ...args: Parameters<Jobs[J]>):
   const order: Order = { id: ++orders, job, args };
   worker.postMessage(order);
   return new Promise((resolve, reject) => {
-    waiting.set(order.id, { resolve: resolve, reject });
+    waiting.set(order.id, { resolve, reject });
   });
 }
 
@@ -36,6 +36,12 @@ function start(): Worker {
     waiting.delete(data.id);
     if ('error' in data) one?.reject(new Error(data.error));
     else one?.resolve(data.result);
+  });
+  // Errors of jobs are answers: this is a worker whose program has not come.
+  started.addEventListener('error', ({ message }) => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(new Error(message || 'the worker cannot be loaded'));
+    waiting.clear();
   });
   return started;
 }

@@ -21,6 +21,7 @@ export const jobs = {
   },
   /** Begins a run anew, and takes it so far. What trains is large, and loaded for the first run. */
   begin: async (setup: Setup, advance: Advance): Promise<Frame> => {
+    session = undefined; // a run that cannot begin leaves none behind to go on with
     const { Session } = await import('./session');
     session = new Session(setup);
     return session.advance(advance);

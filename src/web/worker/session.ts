@@ -26,7 +26,7 @@ export interface Setup {
   readonly seed: number;
   /** Stops once so large a share is right; 0 for never. */
   readonly target: number;
-  /** What to be asked where the boundary is drawn: rows as the net takes them, cell by cell. */
+  /** What to be asked where the boundary is drawn: rows as the net takes them, cell by cell; none where there is no plane. */
   readonly cells: Float64Array;
 }
 
@@ -143,9 +143,10 @@ export class Session {
   private regions(): Pick<Frame, 'answers' | 'confidences'> {
     const { cells, coding } = this.setup;
     const count = cells.length / this.net.inputs;
+    const [answers, confidences] = [new Float32Array(count), new Float32Array(count)];
+    if (count === 0) return { answers, confidences };
     const { outputs } = this.program.evaluate([cells]);
     const width = outputs.length / count;
-    const [answers, confidences] = [new Float32Array(count), new Float32Array(count)];
     for (let i = 0; i < count; i++) {
       const { value, confidence } = answerOf(
         Array.from(outputs.subarray(i * width, (i + 1) * width)),

@@ -32,9 +32,6 @@ export const en = {
   },
   loading: 'Loading …',
   failed: 'This cannot be shown: {why}',
-  plot: {
-    legend: 'Curves',
-  },
   step,
   train,
   functions,

@@ -9,7 +9,7 @@ export const functions: Translation<typeof en> = {
   own: '自己写 x 的表达式',
   expression: 'f(x) =',
   hint: 'x 的公式：+ − * / ** ( )、数字、pi、e 和任何运算，如 x * sigmoid(x)',
-  strangers: '只能用 x 这一个名字，不能用 {names}',
+  strangers: '只能用 x 这一个变量，不能用 {names}',
   x: 'x',
   options: '参数',
   from: '从',
