@@ -25,7 +25,7 @@ export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Mat
 export function readFormula(source: string): Expression {
   let tree: Expression;
   try {
-    tree = Jsep(source.replaceAll('−', '-')) as Expression; // the minus of typeset formulas
+    tree = Jsep(plainSigns(source)) as Expression;
   } catch (error) {
     // A stack overflow.
     if (error instanceof RangeError) throw new ParseError('parse: the formula is nested too deeply.', source);
@@ -35,6 +35,16 @@ export function readFormula(source: string): Expression {
   if (tree.type !== 'Compound') return tree;
   const what = tree.body.length === 0 ? 'there is no formula' : 'an operator is missing between two terms';
   throw new ParseError(`parse: ${what}.`, source);
+}
+
+/** Signs as typeset formulas and Chinese keyboards have them, one for one, so that places stay. */
+const SIGNS: Readonly<Record<string, string>> = { '−': '-', '×': '*', '·': '*', '÷': '/' };
+
+function plainSigns(source: string): string {
+  return source
+    .replace(/[−×·÷]/g, (sign) => SIGNS[sign])
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\s/g, ' ');
 }
 
 Jsep.removeAllBinaryOps();
@@ -49,6 +59,9 @@ for (const [operator, precedence] of [
 }
 Jsep.addUnaryOp('-');
 Jsep.addUnaryOp('+');
+
+/** To jsep every sign beyond ASCII is a letter. x₁ is a name, x² is none. */
+const NAME = /^(?:(?![⁰¹²³⁴-⁹])[\p{L}\p{M}\p{N}_$])+$/u;
 
 // Where the tokens under way began, innermost last, for each formula being read.
 const begun = new WeakMap<object, number[]>();
@@ -71,6 +84,10 @@ Jsep.hooks.add('after-token', function (env) {
   const start = begun.get(this)?.pop() ?? 0;
   if (!env.node) return;
   starts.set(env.node, start);
+  if (env.node.type === 'Identifier' && !NAME.test(env.node.name as string)) {
+    this.index = start;
+    this.throwError(`"${env.node.name as string}" is no name: names are of letters, digits and _`);
+  }
   this.gobbleSpaces();
   const rest = this.expr.slice(this.index, this.index + 2);
   const operator = rest === '**' ? '**' : rest.startsWith('^') ? '^' : undefined;
