@@ -9,14 +9,19 @@ import { usePage } from '../state/page';
 /** Curves of many epochs are drawn some times a second; nobody sees more. */
 const EVERY_MS = 150;
 
-export function Curves({ history }: { history: readonly HistoryEntry[] }) {
+interface CurvesProps {
+  readonly history: readonly HistoryEntry[];
+  /** Whether classes are learned. */
+  readonly hasAccuracy: boolean;
+}
+
+export function Curves({ history, hasAccuracy }: CurvesProps) {
   const { t } = usePage();
   const words = t.train;
   const drawn = useSometimes(history, EVERY_MS);
   const x = drawn.map(({ epoch }) => epoch);
   const loss = drawn.map((entry) => entry.loss);
   const accuracy = drawn.map((entry) => entry.accuracy ?? NaN);
-  const hasAccuracy = accuracy.some((share) => !Number.isNaN(share));
   return (
     <section class="panel">
       <h2>{words.curves}</h2>

@@ -143,6 +143,7 @@ export class Session {
   private regions(): Pick<Frame, 'answers' | 'confidences'> {
     const { cells, coding } = this.setup;
     const count = cells.length / this.net.inputs;
+    if (count === 0) return { answers: new Float32Array(), confidences: new Float32Array() };
     const { outputs } = this.program.evaluate([cells]);
     const width = outputs.length / count;
     const [answers, confidences] = [new Float32Array(count), new Float32Array(count)];
