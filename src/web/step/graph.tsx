@@ -26,14 +26,16 @@ export function Graph({ layout, cursor, path, onEdit, onOpen }: GraphProps) {
   const { state, t, change } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   const [edited, edit] = useState<number>();
-  const { names } = cursor.trace.graph;
+  const { event, trace } = cursor;
+  const { names } = trace.graph;
   const { width, boxes, links } = layout;
   const flows = flowsOf(cursor, layout);
   const active = new Map(flows.map((flow) => [flow.link, flow]));
   const onPath = pathLinks(layout, path);
-  const focus = boxes.findIndex(({ members }) =>
-    members.includes(cursor.trace.graph.idOf(cursor.event?.node ?? cursor.output)),
-  );
+  const focus =
+    event === undefined
+      ? -1
+      : boxes.findIndex(({ members }) => members.includes(trace.graph.idOf(event.node)));
   useScrollTo(frame, boxes[focus], width, cursor.step);
   const toggle = (box: PlacedBox): void => {
     const name = names[box.members[box.members.length - 1]];
@@ -110,7 +112,7 @@ function pathLinks({ boxes, links }: GraphLayout, path: readonly number[] | unde
   return found;
 }
 
-/** Brings the box of the present step into view, where the graph is larger than its frame. */
+/** Brings the box of the present step into view, where the graph is larger than its frame; before the first step, the leaves. */
 function useScrollTo(
   ref: RefObject<HTMLDivElement | null>,
   box: PlacedBox | undefined,
@@ -120,7 +122,11 @@ function useScrollTo(
   useEffect(() => {
     const frame = ref.current;
     const svg = frame?.querySelector('svg');
-    if (!frame || !svg || box === undefined) return;
+    if (!frame || !svg) return;
+    if (box === undefined) {
+      frame.scrollTo({ left: 0 });
+      return;
+    }
     const scale = svg.clientWidth / width;
     const [left, top] = [box.x * scale, box.y * scale];
     const isIn = (at: number, size: number, from: number, room: number): boolean =>

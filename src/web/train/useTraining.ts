@@ -49,6 +49,7 @@ export function useTraining(setup: Setup | undefined): Training {
     const isSame = begun.current?.setup === setup && begun.current.round === round;
     if (isSame && state.updates === reached.current) return;
     begun.current = { setup, round };
+    reached.current = state.updates; // for who stops before the answer comes
     void begin(setup, state.updates);
   }, [setup, state.updates, round, begin]);
 
