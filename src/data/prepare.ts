@@ -114,7 +114,11 @@ function momentsOf(column: readonly number[], index: number): { mean: number; de
     throw new RangeError(`standardize: expected finite numbers, ${given} (counted from 0).`);
   }
   const mean = column[0] + average(column.map((value) => value - column[0]));
-  return { mean, deviation: Math.sqrt(average(column.map((value) => (value - mean) ** 2))) };
+  const deviation = Math.sqrt(average(column.map((value) => (value - mean) ** 2)));
+  if (Number.isFinite(deviation)) return { mean, deviation };
+  const largest = Math.max(...column.map(Math.abs));
+  const problem = `numbers up to ${largest} are too large to be scaled, in column ${index} (counted from 0)`;
+  throw new RangeError(`standardize: ${problem}. Give them in a larger unit.`);
 }
 
 function average(values: readonly number[]): number {

@@ -69,7 +69,7 @@ class Reader {
   private index = 0;
 
   constructor(private readonly source: string) {
-    this.text = source.replaceAll('−', '-'); // the minus of typeset formulas
+    this.text = plainSigns(source);
   }
 
   /** All expressions up to the end, or to the end of a parenthesis. */
@@ -150,6 +150,10 @@ class Reader {
   private name(start: number): Expression | undefined {
     const name = this.take(/[$\w\u0080-\uffff]+/y);
     if (name === undefined) return undefined;
+    if (!NAME.test(name)) {
+      this.index = start;
+      this.fail(`"${name}" is no name: names are of letters, digits and _`);
+    }
     if (name === 'this') this.refuse(name, start);
     if (Object.hasOwn(LITERALS, name)) return { type: 'literal', value: LITERALS[name], raw: name };
     return { type: 'name', name };
@@ -218,6 +222,19 @@ class Reader {
     throw new ParseError(`parse: ${message}`, this.source, this.index);
   }
 }
+
+/** Signs as typeset formulas and Chinese keyboards have them, one for one, so that places stay. */
+const SIGNS: Readonly<Record<string, string>> = { '−': '-', '×': '*', '·': '*', '÷': '/' };
+
+function plainSigns(source: string): string {
+  return source
+    .replace(/[−×·÷]/g, (sign) => SIGNS[sign])
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\s/g, ' ');
+}
+
+/** Every sign beyond ASCII is read as a part of a name. x₁ is one, x² is none. */
+const NAME = /^(?:(?![⁰¹²³⁴-⁹])[\p{L}\p{M}\p{N}_$])+$/u;
 
 function shorten(source: string): string {
   return source.length <= 60 ? source : `${source.slice(0, 57)}…`;

@@ -85,19 +85,19 @@ function Tabs() {
 
 function Menu() {
   const { state, t, change } = usePage();
-  const { auto, light, dark } = t.menu;
+  const { autoLanguage, autoTheme, light, dark } = t.menu;
   return (
     <div class="menu">
       <Choice
         label={t.menu.language}
         value={state.lang}
-        options={[['auto', auto], ['en', 'English'], ['zh', '中文']]} // prettier-ignore
+        options={[['auto', autoLanguage], ['en', 'English'], ['zh', '中文']]} // prettier-ignore
         onChange={(lang) => change({ lang })}
       />
       <Choice
         label={t.menu.theme}
         value={state.theme}
-        options={[['auto', auto], ['light', light], ['dark', dark]]} // prettier-ignore
+        options={[['auto', autoTheme], ['light', light], ['dark', dark]]} // prettier-ignore
         onChange={(theme) => change({ theme })}
       />
     </div>

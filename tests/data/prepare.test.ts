@@ -142,6 +142,11 @@ describe('standardize', () => {
       ],
       'standardize: expected finite numbers, got NaN in row 1, column 1 (counted from 0).',
     ],
+    [
+      'numbers whose spread overflows',
+      [[1e300], [-1e300]],
+      'standardize: numbers up to 1e+300 are too large to be scaled, in column 0 (counted from 0). Give them in a larger unit.',
+    ],
   ])('refuses %s', (_, x, message) => {
     expect(() => standardize(x)).toThrow(new RangeError(message));
   });

@@ -55,6 +55,8 @@ test.each([
   ['x; y', 'an operator is missing between two terms.', undefined],
   ['2x', 'Variable names cannot start with a number (2x)', 1],
   ['0x10', 'Variable names cannot start with a number (0x)', 1],
+  ['y + x²', '"x²" is no name: names are of letters, digits and _', 4],
+  ['x→y', '"x→y" is no name: names are of letters, digits and _', 0],
   ['1.2.3', 'Unexpected period', 3],
   ['1e', 'Expected exponent (1e)', 2],
   ['x +', 'Expected expression after +', 3],

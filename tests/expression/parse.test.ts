@@ -110,7 +110,13 @@ test('numbers alone are folded into one constant', () => {
 });
 
 test('names may hold digits, underscores, dollars and letters of any language', () => {
-  expect(parse('x_1 + $y + α', { x_1: 1, $y: 2, α: 4 }).output.data).toBe(7);
+  expect(parse('x_1 + $y + α + x₂', { x_1: 1, $y: 2, α: 4, 'x₂': 8 }).output.data).toBe(15);
+});
+
+test('signs may be typeset, or wide as on Chinese keyboards', () => {
+  expect(parse('x × y − 8 ÷ y', { x: 3, y: 2 }).output.data).toBe(2);
+  expect(parse('dot（［x，１．５］，［y，２］）＋ｘ', { x: 3, y: 2 }).output.data).toBe(12);
+  expect(parse('x\u00a0+\u3000y', { x: 3, y: 2 }).output.data).toBe(5);
 });
 
 test('prototype names are inputs like any other when they are given', () => {

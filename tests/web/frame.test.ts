@@ -26,6 +26,16 @@ test('each of the five tabs opens, and names the page', async () => {
   expect(await page.getByRole('tab').count()).toBe(TABS.length);
 });
 
+test('what cannot be loaded, as after an update of the page, is told and not waited for', async () => {
+  const page = await newPage();
+  await page.route(/\/worker-/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(host.address);
+  await page.getByText('This cannot be shown: A part of the page could not be loaded').waitFor();
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await page.getByText('A part of the page could not be loaded').waitFor();
+  expect(takeTroubles()).not.toEqual([]);
+});
+
 test('arrow keys go from tab to tab, and around the ends', async () => {
   const page = await open();
   await page.getByRole('tab', { name: 'Step' }).focus();

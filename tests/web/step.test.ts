@@ -180,3 +180,15 @@ test('a link leads back to the very step, and the way back of the browser to the
   expect(await again.locator('.card').innerText()).toBe(await page.locator('.card').innerText());
   expect(await numbers(again)).toEqual(await numbers(page));
 });
+
+test('on a narrow screen the picture begins with the leaves', async () => {
+  const page = await open({ width: 360, height: 740 });
+  const left = (): Promise<number> => page.evaluate(`document.querySelector('.graph').scrollLeft`);
+  await page.locator('.graph svg').waitFor();
+  expect(await left()).toBe(0);
+  await page.getByRole('button', { name: 'Step forward' }).press('End');
+  await page.getByText('Step 19 of 19').waitFor();
+  await page.getByRole('button', { name: 'First step' }).click();
+  await page.getByText('Step 0 of 19').waitFor();
+  expect(await left()).toBe(0);
+});

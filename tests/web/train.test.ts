@@ -1,7 +1,13 @@
 // The Train tab: nets that learn in the page, their data, and the way from there to the Step tab.
 
+import { runInNewContext } from 'node:vm';
 import type { Page } from 'playwright-core';
+import { standardizer } from '../../src/data/prepare';
+import { MLP } from '../../src/nn/mlp';
+import { predict } from '../../src/training/answers';
+import type { Coding } from '../../src/training/coding';
 import { makeData } from '../../src/training/recipes';
+import { netAsTypeScript } from '../../src/web/train/netCode';
 import { open } from './support';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -147,6 +153,33 @@ test('a CSV file of the learner is trained on; a bad one is told what is wrong, 
   expect(await page.locator('#content b, #content i').count()).toBe(0);
 });
 
+test('a file of another kind of target is taken over, whatever was trained before', async () => {
+  const page = await open({ hash: 'v=1&tab=train' });
+  const amounts = Array.from({ length: 20 }, (_, i) => `${i},${i % 7},${i * 3.5}`);
+  await drop(page, 'amounts.csv', ['a,b,price', ...amounts].join('\n'));
+  await button(page, 'One epoch').click();
+  await page.getByText('Row 1: 0, 0, price = 0', { exact: true }).waitFor();
+  // Or a browser would tell of no change when the same file is chosen again, mended.
+  expect(await page.getByLabel('CSV file').inputValue()).toBe('');
+  await drop(page, 'kinds.csv', 'a,b,kind\n1,2,x\n3,4,y');
+  await trained(page);
+  await page.getByText('Row 1: 1, 2, class x', { exact: true }).waitFor();
+});
+
+test('one feature is trained on, without a plane', async () => {
+  const page = await open({ hash: 'v=1&tab=train' });
+  await drop(page, 'line.csv', 'x,kind\n1,low\n2,low\n8,high\n9,high');
+  await page.getByText('There is one feature, and no plane to draw.').waitFor();
+  await trained(page);
+});
+
+test('numbers that cannot be scaled are refused, and the page goes on', async () => {
+  const page = await open({ hash: 'v=1&tab=train' });
+  await drop(page, 'huge.csv', 'a,b,kind\n1e300,2,x\n-1e300,4,y');
+  await page.getByText('numbers up to 1e+300 are too large to be scaled').waitFor();
+  await trained(page);
+});
+
 test('a file is dropped onto the page, and learned from even with one feature', async () => {
   const page = await open({ hash: 'v=1&tab=train' });
   await page.evaluate(`(() => {
@@ -191,4 +224,21 @@ test('the weights are exported as JSON, and as a program', async () => {
   await button(page, 'Copy as TypeScript').click();
   await page.getByText('Copied.').waitFor();
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain("from 'stepgrad'");
+});
+
+test("the program says what the net says of a row, in the target's unit, whatever the features are called", () => {
+  const net = new MLP(2, [3, 1], { activation: 'tanh', outputActivation: 'linear', seed: 1 });
+  const coding: Coding = {
+    features: ['a', 'b\u2028said.push(NaN)//'],
+    target: 'price',
+    loss: 'mse',
+    inputs: { mean: [5, -2], deviation: [2, 3] },
+    amount: { mean: [-100], deviation: [7] },
+  };
+  const [imports, ...lines] = netAsTypeScript(net.toJSON(), coding).split('\n');
+  expect(imports).toBe("import { MLP, standardizer } from 'stepgrad';");
+  const said: number[][] = [];
+  const console = { log: (numbers: number[]) => said.push(numbers) };
+  runInNewContext(lines.join('\n'), { MLP, standardizer, console, said });
+  expect(said).toEqual([[predict(net, coding, [[5, -2]])[0].value]]);
 });

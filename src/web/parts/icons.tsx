@@ -1,12 +1,12 @@
 // Signs on buttons, drawn here: not every font has them.
 
 const SHAPES = {
-  first: 'M2 2h2.4v12H2zM14 2v12L5.4 8z',
-  back: 'M12 2v12L3 8z',
-  play: 'M3 2l6 6-6 6zM9 2l6 6-6 6z',
+  first: 'M1 2h2.4v12H1zM9.2 2v12L3.4 8zM15 2v12L9.2 8z',
+  back: 'M14 2v12L5.4 8zM2 2h2.4v12H2z',
+  play: 'M4 2l9 6-9 6z',
   pause: 'M3 2h3.6v12H3zM9.4 2H13v12H9.4z',
-  next: 'M4 2l9 6-9 6z',
-  last: 'M2 2l8.6 6L2 14zM11.6 2H14v12h-2.4z',
+  next: 'M2 2l8.6 6L2 14zM11.6 2H14v12h-2.4z',
+  last: 'M1 2l5.8 6L1 14zM6.8 2l5.8 6-5.8 6zM12.6 2H15v12h-2.4z',
 };
 
 export type Sign = keyof typeof SHAPES;

@@ -27,7 +27,7 @@ export function Graph({ layout, cursor, path, onEdit }: GraphProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [edited, edit] = useState<string>();
   const on = useBoxActions(edit, onEdit);
-  const { moment, event, output } = cursor;
+  const { moment, event } = cursor;
   const { nodes, names, idOf } = cursor.trace.graph;
   const { width, boxes, links } = layout;
   const flows = flowsOf(cursor, layout);
@@ -35,8 +35,8 @@ export function Graph({ layout, cursor, path, onEdit }: GraphProps) {
   const touched = new Set(flows.flatMap((flow) => flow.boxes));
   const onPath = pathLinks(layout, path);
   const paused = new Set(state.stops);
-  const present = idOf(event?.node ?? output);
-  const focus = boxes.findIndex(({ members }) => members.includes(present));
+  const present = event && idOf(event.node);
+  const focus = present === undefined ? -1 : boxes.findIndex(({ members }) => members.includes(present));
   useScrollTo(frame, boxes[focus], width, cursor.step);
   return (
     <div class="graph scroll" ref={frame} role="region" aria-label={t.step.picture} tabIndex={0}>
@@ -131,7 +131,7 @@ function pathLinks({ boxes, links }: GraphLayout, path: readonly number[] | unde
   return found;
 }
 
-/** Brings the box of the present step into view, where the graph is larger than its frame. */
+/** Brings the box of the present step into view, where the graph is larger than its frame; before the first step, the leaves. */
 function useScrollTo(
   ref: RefObject<HTMLDivElement | null>,
   box: PlacedBox | undefined,
@@ -141,7 +141,11 @@ function useScrollTo(
   useEffect(() => {
     const frame = ref.current;
     const svg = frame?.querySelector('svg');
-    if (!frame || !svg || box === undefined) return;
+    if (!frame || !svg) return;
+    if (box === undefined) {
+      frame.scrollTo({ left: 0 });
+      return;
+    }
     const scale = svg.clientWidth / width;
     const [left, top] = [box.x * scale, box.y * scale];
     const isIn = (at: number, size: number, from: number, room: number): boolean =>

@@ -117,7 +117,10 @@ function Picture({ subject, stepping, path, edit }: PictureProps) {
   const fold = neurons.length > 0 ? 'neurons' : 'none';
   const key = useMemo(() => JSON.stringify([subject, open]), [subject, open]);
   const { result: layout, error } = useJob(key, 'layout', () => [subject, { fold, open }]);
-  if (error !== undefined) return <p class="trouble">{t.step.graphLarge}</p>;
+  if (error !== undefined) {
+    const isLarge = error.startsWith('layoutOf'); // which refuses what is too large, and nothing else
+    return <p class="trouble">{isLarge ? t.step.graphLarge : fill(t.failed, { why: error })}</p>;
+  }
   if (layout === undefined) return <div class="graph" aria-busy="true" />;
   if (layout.boxes.length > MOST_BOXES) return <p>{t.step.graphLarge}</p>;
   const fits = layout.boxes.flatMap(({ members }) => members).length === cursor.trace.nodes.length;

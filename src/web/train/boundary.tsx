@@ -29,18 +29,22 @@ export function Boundary({ problem, frame, decide }: BoundaryProps) {
   const { features, classes = [] } = problem;
   const label = Math.min(Number(picked), classes.length - 1);
   const row = Math.min(state.row, problem.x.length - 1);
-  const chosen = fill(words.chosen, {
+  const isClass = problem.classes !== undefined;
+  const chosen = fill(isClass ? words.chosen : words.chosenAmount, {
     row: String(row + 1),
     point: problem.x[row]
       .slice(0, 4)
       .map((x) => shown(x))
       .join(', '),
-    label: classes[problem.y[row]] ?? shown(problem.y[row]),
+    label: isClass ? classes[problem.y[row]] : shown(problem.y[row]),
+    target: problem.target,
   });
   return (
     <section class="panel">
       <h2>{words.boundary}</h2>
-      {ranges !== undefined && (
+      {ranges === undefined ? (
+        <p class="hint">{words.noPlane}</p>
+      ) : (
         <>
           <p class="hint">
             {fill(words.boundaryOf, { x: features[0], y: features[1] })} {features.length > 2 && words.others}

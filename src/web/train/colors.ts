@@ -30,7 +30,8 @@ export function colorsFor(
 }
 
 function classColor(label: number, confidence: number, ground: Color): Color {
-  if (!(label >= 0)) return ground;
+  // An amount is an answer of the net before, which had another target.
+  if (!Number.isInteger(label)) return ground;
   return mix(ground, cycle(CLASSES, label), 0.1 + (STRONGEST - 0.1) * Math.min(Math.max(confidence, 0), 1));
 }
 

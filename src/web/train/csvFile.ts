@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { CsvDataset } from '../../data/csv';
+import { defaultLoss, encode } from '../../training/coding';
 
 export interface CsvFile {
   readonly name: string;
@@ -17,10 +18,13 @@ const listeners = new Set<() => void>();
  * Takes a file as the data to learn from.
  *
  * @throws CsvError if it is no table to learn from; its message names the line
+ * @throws RangeError if its numbers are too large to be scaled
  */
 export async function takeFile(file: File): Promise<CsvFile> {
   const [text, { csv }] = await Promise.all([file.text(), import('../../data/csv')]);
-  current = { name: file.name, data: csv(text, { name: file.name }) };
+  const data = csv(text, { name: file.name });
+  encode(data, { loss: defaultLoss(data), val: 0, seed: 0, scaled: true });
+  current = { name: file.name, data };
   for (const tell of listeners) tell();
   return current;
 }

@@ -13,24 +13,25 @@ const EVERY_MS = 150;
 
 interface CurvesProps {
   readonly history: readonly HistoryEntry[];
+  /** Whether classes are learned. */
+  readonly hasAccuracy: boolean;
 }
 
-export function Curves({ history }: CurvesProps) {
+export function Curves({ history, hasAccuracy }: CurvesProps) {
   const { t } = usePage();
   const drawn = useSometimes(history, EVERY_MS);
   return (
     <section class="panel">
       <h2>{t.train.curves}</h2>
-      <Drawing history={drawn} words={t.train} />
+      <Drawing history={drawn} hasAccuracy={hasAccuracy} words={t.train} />
     </section>
   );
 }
 
-const Drawing = still(({ history, words }: CurvesProps & { words: PageTexts['train'] }) => {
+const Drawing = still(({ history, hasAccuracy, words }: CurvesProps & { words: PageTexts['train'] }) => {
   const x = history.map(({ epoch }) => epoch);
   const loss = history.map((entry) => entry.loss);
   const accuracy = history.map((entry) => entry.accuracy ?? NaN);
-  const hasAccuracy = accuracy.some((share) => !Number.isNaN(share));
   return (
     <>
       <Plot

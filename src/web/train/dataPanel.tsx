@@ -123,7 +123,10 @@ function FileDrop({ decide }: DataPanelProps) {
           type="file"
           accept=".csv,.tsv,.txt,text/csv"
           aria-label={words.file}
-          onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+          onChange={({ currentTarget }) => {
+            void take(currentTarget.files?.[0]);
+            currentTarget.value = ''; // or the same file, mended, would be no change
+          }}
         />
       </label>
       <p class={problem === undefined ? 'hint' : 'problem'} role="status">

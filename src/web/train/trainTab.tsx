@@ -40,7 +40,7 @@ export default function TrainTab() {
         )}
       </div>
       <div>
-        <Curves history={history} />
+        <Curves history={history} hasAccuracy={problem?.classes !== undefined} />
         <Metrics frame={frame} history={history} />
         {frame !== undefined && <NetPicture frame={frame} />}
         {frame !== undefined && setup !== undefined && <Export frame={frame} coding={setup.coding} />}
@@ -81,8 +81,11 @@ function Runner({ training, decide }: RunnerProps) {
         <Button onClick={restart}>{words.same}</Button>
         <Button onClick={() => decide({ seed: nextSeed(state.seed) })}>{words.fresh}</Button>
       </div>
-      <p role="status" class={trouble !== undefined || frame?.end === 'diverged' ? 'trouble' : undefined}>
-        {frame?.end === undefined
+      <p
+        role="status"
+        class={trouble !== undefined || frame?.end === 'diverged' ? 'ending trouble' : 'ending'}
+      >
+        {trouble !== undefined || frame?.end === undefined
           ? trouble
           : fill(words.ends[frame.end], { trouble: frame.trouble ?? '', updates: String(frame.updates) })}
       </p>

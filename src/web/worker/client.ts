@@ -11,6 +11,8 @@ interface Waiting {
   reject(this: void, error: Error): void;
 }
 
+const UNLOADED = 'A part of the page could not be loaded, or is of another version. Load the page again.';
+
 let worker: Worker | undefined;
 const waiting = new Map<number, Waiting>();
 let orders = 0;
@@ -37,10 +39,10 @@ function start(): Worker {
     if ('error' in data) one?.reject(new Error(data.error));
     else one?.resolve(data.result);
   });
-  // Errors of jobs are answers: this is a worker whose program has not come.
-  started.addEventListener('error', ({ message }) => {
+  // It could not be loaded: no answer will ever come. The next question tries again.
+  started.addEventListener('error', () => {
     worker = undefined;
-    for (const { reject } of waiting.values()) reject(new Error(message || 'the worker cannot be loaded'));
+    for (const { reject } of waiting.values()) reject(new Error(UNLOADED));
     waiting.clear();
   });
   return started;
