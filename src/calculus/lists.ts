@@ -41,6 +41,10 @@ export class Lists {
     return count;
   }
 
+  get size(): number {
+    return this.count;
+  }
+
   /** How many entries a list has. */
   lengthOf(number: number): number {
     return this.starts[number + 1] - this.starts[number];
@@ -49,6 +53,13 @@ export class Lists {
   /** Entry i of a list. */
   at(number: number, i: number): number {
     return this.entries[this.starts[number] + i];
+  }
+
+  /** The double that was put there as two entries. */
+  doubleAt(number: number, i: number): number {
+    words[0] = this.at(number, i);
+    words[1] = this.at(number, i + 1);
+    return double[0];
   }
 
   /** FNV-1a, over the entries of the list under way. */

@@ -100,21 +100,21 @@ class Grouper {
     const inner: number[] = [];
     let deepest = 0;
     for (let id = 0; id < ir.size; id++) {
-      const op = ir.ops[id];
+      const op = ir.op(id);
       if (live[id] === 0 || op === 'constant') continue;
-      if (op === 'parameter') shapes.place(id, PARAMETERS, ir.data[id]);
-      else if (op === 'argument') shapes.place(id, ARGUMENTS, ir.data[id]);
+      if (op === 'parameter') shapes.place(id, PARAMETERS, ir.datum(id));
+      else if (op === 'argument') shapes.place(id, ARGUMENTS, ir.datum(id));
       else {
         inner.push(id);
-        deepest = Math.max(deepest, ir.depth[id]);
+        deepest = Math.max(deepest, ir.depth(id));
       }
     }
     const start = new Int32Array(deepest + 2);
-    for (const id of inner) start[ir.depth[id] + 1]++;
+    for (const id of inner) start[ir.depth(id) + 1]++;
     for (let d = 0; d <= deepest; d++) start[d + 1] += start[d];
     const next = start.slice();
     const nodes = new Int32Array(inner.length);
-    for (const id of inner) nodes[next[ir.depth[id]]++] = id;
+    for (const id of inner) nodes[next[ir.depth(id)]++] = id;
     return { nodes, start };
   }
 
@@ -168,7 +168,7 @@ class Grouper {
     let next = 0;
     const refOf = (operand: number, at: number, innerStep: number): Ref => {
       if (shapes.classOf[operand] < 0) {
-        const values = members.map((member) => ir.data[ir.operand(member, at)]);
+        const values = members.map((member) => ir.datum(ir.operand(member, at)));
         return values.every((value) => Object.is(value, values[0]))
           ? { value: values[0] }
           : { table: values };
@@ -189,16 +189,16 @@ class Grouper {
         count,
         factors: at
           .map((place, k) => refOf(operands[place], place, steps[k]))
-          .filter((factor, k) => !(ir.ops[first] === 'dot' && k === 0 && isOne(factor))),
+          .filter((factor, k) => !(ir.op(first) === 'dot' && k === 0 && isOne(factor))),
       }));
-      const hasBias = ir.ops[first] === 'dot' && operands.length % 2 === 1;
+      const hasBias = ir.op(first) === 'dot' && operands.length % 2 === 1;
       single = hasBias ? single.slice(-1) : [];
     }
     this.groups.set(id, {
       id,
-      op: ir.ops[first],
-      datum: ir.data[first],
-      uniform: ir.uniform[first],
+      op: ir.op(first),
+      datum: ir.datum(first),
+      uniform: ir.isUniform(first),
       members,
       operands: single.map(({ operand, at }) => refOf(operand, at, 0)),
       pieces,

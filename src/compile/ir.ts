@@ -27,27 +27,44 @@ export type IrOp = 'constant' | 'parameter' | 'argument' | Elementwise | 'dot' |
 const FOLDED: ReadonlySet<IrOp> = new Set<IrOp>(['neg', 'abs', 'add', 'sub', 'mul', 'div']);
 
 export class Ir {
-  readonly ops: IrOp[] = [];
-  /** The number of a constant, the place of a parameter, a column or a sum, the index of an imported function; else 0. */
-  readonly data: number[] = [];
-  /** Whether a node is the same for all rows. */
-  readonly uniform: boolean[] = [];
-  /** The longest way from a leaf: nodes of one depth do not depend on one another. */
-  readonly depth: number[] = [];
-  /** Of each node its op, the words of its datum, and its operands. */
-  private readonly lists = new Lists();
+  /** Of each node its number, and in this order: its op's number, 1 if it is uniform, its depth, its datum, its operands. */
+  private readonly nodes = new Lists();
 
   get size(): number {
-    return this.ops.length;
+    return this.nodes.size;
+  }
+
+  uses(op: IrOp): boolean {
+    for (let id = 0; id < this.size; id++) if (this.op(id) === op) return true;
+    return false;
+  }
+
+  op(id: number): IrOp {
+    return OPS[this.nodes.at(id, ENTRIES.op)];
+  }
+
+  /** Whether a node is the same for all rows. */
+  isUniform(id: number): boolean {
+    return this.nodes.at(id, ENTRIES.uniform) === 1;
+  }
+
+  /** The longest way from a leaf: nodes of one depth do not depend on one another. */
+  depth(id: number): number {
+    return this.nodes.at(id, ENTRIES.depth);
+  }
+
+  /** The number of a constant, the place of a parameter, a column or a sum, the index of an imported function; else 0. */
+  datum(id: number): number {
+    return this.nodes.doubleAt(id, ENTRIES.datum);
   }
 
   /** How many operands a node has. */
   count(id: number): number {
-    return this.lists.lengthOf(id) - OPERANDS;
+    return this.nodes.lengthOf(id) - ENTRIES.operands;
   }
 
   operand(id: number, i: number): number {
-    return this.lists.at(id, OPERANDS + i);
+    return this.nodes.at(id, ENTRIES.operands + i);
   }
 
   operandsOf(id: number): number[] {
@@ -60,14 +77,14 @@ export class Ir {
     return this.node('constant', [], x);
   }
 
-  isConstant(id: number, x: number): boolean {
-    return this.ops[id] === 'constant' && Object.is(this.data[id], x);
+  isConstant(id: number, x?: number): boolean {
+    return this.op(id) === 'constant' && (x === undefined || Object.is(this.datum(id), x));
   }
 
   /** The node of this op over these operands. */
   make(op: IrOp, operands: readonly number[], datum = 0): number {
-    if (FOLDED.has(op) && operands.every((id) => this.ops[id] === 'constant')) {
-      return this.constant(ops[op as 'add'].forward(...operands.map((id) => this.data[id])));
+    if (FOLDED.has(op) && operands.every((id) => this.isConstant(id))) {
+      return this.constant(ops[op as 'add'].forward(...operands.map((id) => this.datum(id))));
     }
     return this.simplified(op, operands) ?? this.node(op, operands, datum);
   }
@@ -86,39 +103,34 @@ export class Ir {
       case 'sub':
         return this.isConstant(b, 0) ? a : undefined;
       case 'neg':
-        return this.ops[a] === 'neg' ? this.operand(a, 0) : undefined;
+        return this.op(a) === 'neg' ? this.operand(a, 0) : undefined;
       default:
         return undefined;
     }
   }
 
   private node(op: IrOp, operands: readonly number[], datum: number): number {
-    const { lists } = this;
-    lists.push(OP_NUMBERS[op]);
-    lists.pushDouble(datum);
-    for (const operand of operands) lists.push(operand);
-    const id = lists.end();
-    if (id < this.size) return id;
-    this.ops.push(op);
-    this.data.push(datum);
     let uniform = op !== 'argument';
     let depth = 0;
     for (const operand of operands) {
-      uniform &&= this.uniform[operand];
-      depth = Math.max(depth, this.depth[operand] + 1);
+      uniform &&= this.isUniform(operand);
+      depth = Math.max(depth, this.depth(operand) + 1);
     }
-    this.uniform.push(uniform);
-    this.depth.push(depth);
-    return id;
+    const { nodes } = this;
+    nodes.push(OP_NUMBERS[op]);
+    nodes.push(Number(uniform));
+    nodes.push(depth);
+    nodes.pushDouble(datum);
+    for (const operand of operands) nodes.push(operand);
+    return nodes.end();
   }
 }
 
-/** Where the operands begin in the list of a node. */
-const OPERANDS = 3;
+/** Where in the list of a node what is known of it stands. */
+const ENTRIES = { op: 0, uniform: 1, depth: 2, datum: 3, operands: 5 } as const;
 
-export const OP_NUMBERS = Object.fromEntries(
-  ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE].map((op, i) => [op, i]),
-) as Readonly<Record<IrOp, number>>;
+const OPS: readonly IrOp[] = ['constant', 'parameter', 'argument', 'dot', 'logSumExp', ...ELEMENTWISE];
+export const OP_NUMBERS = Object.fromEntries(OPS.map((op, i) => [op, i])) as Readonly<Record<IrOp, number>>;
 
 export function isIrOp(name: string): name is IrOp {
   return Object.hasOwn(OP_NUMBERS, name);

@@ -44,7 +44,7 @@ export class Layout {
     this.uniform[PARAMETERS] = 1;
     let slots = columns;
     for (let of = COMPUTED; of < first.length; of++) {
-      if (ir.uniform[first[of]]) this.uniform[of] = 1;
+      if (ir.isUniform(first[of])) this.uniform[of] = 1;
       else if (stored[of] === 1) slots += lengthOf(grouping, of);
     }
     const fitting = 2 ** Math.floor(Math.log2(BLOCK_BYTES[type.size] / VECTOR_BYTES / Math.max(slots, 1)));

@@ -111,8 +111,8 @@ function regular(ir: Ir, lists: readonly (readonly Id[])[]): readonly (readonly 
   const alikes: number[][] = [];
   for (let i = 0; i < count; i++) {
     for (const list of lists) {
-      kinds.push(OP_NUMBERS[ir.ops[list[i].id]]);
-      kinds.push(ir.depth[list[i].id]);
+      kinds.push(OP_NUMBERS[ir.op(list[i].id)]);
+      kinds.push(ir.depth(list[i].id));
     }
     (alikes[kinds.end()] ??= []).push(i);
   }
@@ -128,9 +128,9 @@ function regular(ir: Ir, lists: readonly (readonly Id[])[]): readonly (readonly 
   return lists.map((list) => order.map((i) => list[i]));
 }
 
-function atEqualDistances({ ops, data }: Ir, a: number, b: number, c: number): boolean {
-  const isLeaf = ops[a] === 'parameter' || ops[a] === 'argument';
-  return isLeaf ? data[c] - data[b] === data[b] - data[a] : c - b === b - a;
+function atEqualDistances(ir: Ir, a: number, b: number, c: number): boolean {
+  const isLeaf = ir.op(a) === 'parameter' || ir.op(a) === 'argument';
+  return isLeaf ? ir.datum(c) - ir.datum(b) === ir.datum(b) - ir.datum(a) : c - b === b - a;
 }
 
 function expOfMinusAbs(m: Maker, x: Id): Id {

@@ -58,7 +58,7 @@ export function planOf({ columns, parameters, outputs, means }: Wanted): Plan {
     const terms = termsOf(ir, idOf(mean)) ?? [[idOf(mean)]];
     let shared: number | undefined;
     for (const term of terms) {
-      if (!term.every((id) => ir.uniform[id])) {
+      if (!term.every((id) => ir.isUniform(id))) {
         rowTerms.push({ target, term });
         continue;
       }
@@ -84,7 +84,7 @@ export function planOf({ columns, parameters, outputs, means }: Wanted): Plan {
     schedule: schedule(
       ir,
       grouping,
-      stored.filter((id) => ir.ops[id] !== 'constant'),
+      stored.filter((id) => !ir.isConstant(id)),
     ),
     imports,
     leaves,
@@ -119,8 +119,8 @@ function intermediate(
     const operands = operandsOf(node).map((x) => (typeof x === 'number' ? ir.constant(x) : idOf(x)));
     ids[place] = lower(node.rule, operands);
   });
-  if (ir.ops.includes('sin')) imports.add('sin', 1, Math.sin);
-  if (ir.ops.includes('cos')) imports.add('cos', 1, Math.cos);
+  if (ir.uses('sin')) imports.add('sin', 1, Math.sin);
+  if (ir.uses('cos')) imports.add('cos', 1, Math.cos);
   return { ir, idOf, leaves, imports: imports.list };
 }
 
@@ -154,11 +154,11 @@ function termsOf(ir: Ir, root: number): Term[] | undefined {
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (terms.length > MOST_TERMS) return undefined;
     const operands = ir.operandsOf(id);
-    if (ir.uniform[id]) {
+    if (ir.isUniform(id)) {
       if (!ir.isConstant(id, 0)) terms.push([id]);
-    } else if (ir.ops[id] === 'add') stack.push(...operands.slice().reverse());
-    else if (ir.ops[id] === 'mul') terms.push(operands);
-    else if (ir.ops[id] === 'dot') {
+    } else if (ir.op(id) === 'add') stack.push(...operands.slice().reverse());
+    else if (ir.op(id) === 'mul') terms.push(operands);
+    else if (ir.op(id) === 'dot') {
       const n = operands.length >> 1;
       for (let i = 0; i < n; i++) {
         terms.push([operands[i], operands[n + i]].filter((factor) => !ir.isConstant(factor, 1)));

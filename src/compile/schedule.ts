@@ -104,7 +104,7 @@ function dependencies(ir: Ir, { first, groups, shapes }: Grouping): Dependencies
 }
 
 function singlesOf(ir: Ir, node: number): Singles {
-  return { kind: 'singles', nodes: [node], uniform: ir.uniform[node] };
+  return { kind: 'singles', nodes: [node], uniform: ir.isUniform(node) };
 }
 
 function loopOf(group: Group): Loop {
@@ -139,7 +139,7 @@ class Ready {
 
   add(of: Class): void {
     const { first, groups } = this.grouping;
-    const space = this.ir.uniform[first[of]] ? 'uniform' : 'row';
+    const space = this.ir.isUniform(first[of]) ? 'uniform' : 'row';
     const group = groups.get(of);
     if (group === undefined) this.singles[space].push(of);
     else this.groups[space].push(group);

@@ -2,7 +2,7 @@
 
 import { runsOf } from './affine';
 import type { Ref } from './groups';
-import type { Ir } from './ir';
+import { OP_NUMBERS, type Ir } from './ir';
 
 /** Nodes of one shape differ only in where their operands start. */
 export interface Shape {
@@ -35,14 +35,13 @@ export class Shapes {
   /** A node as an operand by itself. */
   refOf(id: number, stride = 0, step = 0): Ref {
     const of = this.classOf[id];
-    return of < 0 ? { value: this.ir.data[id] } : { of, start: this.placeOf[id], stride, step };
+    return of < 0 ? { value: this.ir.datum(id) } : { of, start: this.placeOf[id], stride, step };
   }
 
   /** A hash, ≥ 0, of a node's op and of its operands' classes. */
   kindOf(id: number): number {
     const { ir } = this;
-    const { ops, data } = ir;
-    let hash = Math.imul(ops[id].charCodeAt(0) * 31 + ops[id].length, 0x01000193) ^ data[id];
+    let hash = Math.imul(OP_NUMBERS[ir.op(id)], 0x01000193) ^ ir.datum(id);
     for (let i = 0; i < ir.count(id); i++)
       hash = Math.imul(hash ^ this.classOf[ir.operand(id, i)], 0x01000193);
     return hash >>> 0;
@@ -50,17 +49,17 @@ export class Shapes {
 
   /** What nodes must have in common to be operands of one run. */
   keyOf(id: number): string {
-    return this.classOf[id] < 0 ? `=${this.ir.data[id]}` : String(this.classOf[id]);
+    return this.classOf[id] < 0 ? `=${this.ir.datum(id)}` : String(this.classOf[id]);
   }
 
   of(id: number): Shape {
     const { ir } = this;
     const operands = ir.operandsOf(id);
     const starts: number[] = [];
-    let key = `${ir.ops[id]} ${ir.data[id]}`;
+    let key = `${ir.op(id)} ${ir.datum(id)}`;
     const note = (operand: number, constants: 'any' | 'as they are'): void => {
       const of = this.classOf[operand];
-      key += of < 0 && constants === 'as they are' ? ` =${ir.data[operand]}` : ` ${of}`;
+      key += of < 0 && constants === 'as they are' ? ` =${ir.datum(operand)}` : ` ${of}`;
       if (of >= 0) starts.push(this.placeOf[operand]);
     };
     if (!isNary(ir, id)) {
@@ -74,18 +73,18 @@ export class Shapes {
         key += `+${steps[k]}`;
       });
     }
-    if (ir.ops[id] === 'dot' && operands.length % 2 === 1) note(operands[operands.length - 1], 'any');
+    if (ir.op(id) === 'dot' && operands.length % 2 === 1) note(operands[operands.length - 1], 'any');
     return { key, starts };
   }
 
   /** The operands of an n-ary op, cut where they stop to be regular.  */
   piecesOf(id: number): Stretch[] {
     const operands = this.ir.operandsOf(id);
-    const isDot = this.ir.ops[id] === 'dot';
+    const isDot = this.ir.op(id) === 'dot';
     const count = isDot ? operands.length >> 1 : operands.length;
     const lists = isDot ? [0, count] : [0];
     const place = (operand: number): number =>
-      this.classOf[operand] < 0 ? this.ir.data[operand] : this.placeOf[operand];
+      this.classOf[operand] < 0 ? this.ir.datum(operand) : this.placeOf[operand];
     const pieces: Stretch[] = [];
     const sameClasses = (i: number, j: number): boolean =>
       lists.every((list) => {
@@ -111,6 +110,6 @@ export class Shapes {
   }
 }
 
-export function isNary({ ops }: Ir, id: number): boolean {
-  return ops[id] === 'dot' || ops[id] === 'logSumExp';
+export function isNary(ir: Ir, id: number): boolean {
+  return ir.op(id) === 'dot' || ir.op(id) === 'logSumExp';
 }

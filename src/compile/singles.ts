@@ -41,7 +41,7 @@ class SinglesWriter {
     const { ir, grouping } = plan;
     for (const node of statement.nodes) {
       for (const operand of ir.operandsOf(node)) {
-        const isShared = ir.uniform[operand] && grouping.shapes.classOf[operand] >= 0;
+        const isShared = ir.isUniform(operand) && grouping.shapes.classOf[operand] >= 0;
         if (isShared && !vectors.has(operand)) vectors.set(operand, this.splat(operand));
       }
     }
@@ -58,21 +58,21 @@ class SinglesWriter {
     const { ir, grouping, schedule } = plan;
     const { classOf } = grouping.shapes;
     const vectorOf = (node: number): Vector => {
-      if (classOf[node] < 0) return writer.constant(f, ir.data[node]);
+      if (classOf[node] < 0) return writer.constant(f, ir.datum(node));
       const vector = vectors.get(node) ?? load(node);
       vectors.set(node, vector);
       return vector;
     };
     for (const node of statement.nodes) {
       const operands = ir.operandsOf(node).map(vectorOf);
-      if (ir.ops[node] === 'accumulate') {
-        const sum = { offset: writer.layout.sums + ir.data[node] * VECTOR_BYTES };
+      if (ir.op(node) === 'accumulate') {
+        const sum = { offset: writer.layout.sums + ir.datum(node) * VECTOR_BYTES };
         const total = f.load(sum);
         f.accumulate(writer.type, total, operands);
         f.store(sum, total);
         continue;
       }
-      const x = writer.elementwise(f, ir.ops[node], ir.data[node], operands);
+      const x = writer.elementwise(f, ir.op(node), ir.datum(node), operands);
       vectors.set(node, x);
       if (schedule.stored[classOf[node]] === 1) store(node, x);
     }

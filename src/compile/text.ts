@@ -41,7 +41,7 @@ function loopText({ kind, groups, length }: Loop): string[] {
 }
 
 function singleText(ir: Ir, { shapes }: Grouping, node: number): string {
-  const [op, datum] = [ir.ops[node], ir.data[node]];
+  const [op, datum] = [ir.op(node), ir.datum(node)];
   const operands = ir.operandsOf(node).map((operand) => shapes.refOf(operand));
   if (op === 'accumulate') return `s[${datum}] += ${operands.map(refText).join(' · ')}`;
   return `${element(shapes.classOf[node], 1)} = ${callText(op, datum, operands)}`;
