@@ -23,7 +23,9 @@ const withNumbers: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>
   const numbers = new Map<string, ts.Expression>();
   for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement) || statement.modifiers !== undefined) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
+    const { declarations, flags } = statement.declarationList;
+    if (!(flags & ts.NodeFlags.Const)) continue;
+    for (const { name, initializer } of declarations) {
       const isName = ts.isIdentifier(name) && /^[A-Z][A-Z0-9_]*$/.test(name.text); // declared nowhere else, then
       if (isName && initializer && ts.isNumericLiteral(initializer)) numbers.set(name.text, initializer);
     }

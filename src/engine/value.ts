@@ -151,7 +151,8 @@ function contribute(node: Value, i: number, operand: unknown, local: number, tel
  * reset. Iterative: a graph may be a million deep.
  */
 export function reachable(outputs: readonly Value[], reset = false): Value[] {
-  const open = 2 * ++passes;
+  passes += 1;
+  const open = 2 * passes;
   const done = open + 1;
   const order: Value[] = [];
   const stack = outputs.slice().reverse();
