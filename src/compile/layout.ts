@@ -6,7 +6,7 @@ import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
 
-/** Bytes of slots that a block may take: more for floats, of which a batch has half as many vectors, so that loops start less often. */
+/** Bytes of slots that a block may take: more for floats, whose loops over rows are half as long, and start as often. */
 const BLOCK_BYTES = { f64: 40_000, f32: 80_000 } as const;
 /** The vectors a slot may have. */
 const VECTORS = { least: 4, most: 32 } as const;
