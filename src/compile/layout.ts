@@ -7,7 +7,7 @@ import { DOUBLES, type LaneType } from './wasm/instructions';
 
 export const VECTOR_BYTES = 16;
 
-/** Bytes of slots that a block may take, by those of a lane: more for floats, of which a batch has half as many vectors, so that loops start less often. */
+/** Bytes of slots that a block may take, by those of a lane: floats have more, whose loops over rows are half as long. */
 const BLOCK_BYTES = { 8: 40_000, 4: 80_000 } as const;
 /** The vectors a slot may have. */
 const VECTORS = { least: 4, most: 32 } as const;

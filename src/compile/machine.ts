@@ -155,7 +155,7 @@ export class Machine {
     exports.end(rows);
   }
 
-  // Parameters are gone through from the last to the first: optimizers go the other way round, and meet half of them in the cache.
+  // Parameters from the last to the first: optimisers go the other way round, and so half of them are in the cache still.
 
   /** What is done once a call. */
   private begin(): void {

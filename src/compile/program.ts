@@ -135,17 +135,19 @@ export class Program {
       const expected = `${widths.length} argument${widths.length === 1 ? '' : 's'}`;
       throw new TypeError(`program: expected ${expected}, as it was compiled for, but got ${given.length}.`);
     }
-    if (widths.length === 0) return { args: [], rows: 1 };
-    const args = given.map((rows) => (isFlat(rows) ? Float64Array.from(rows) : rows));
-    const counts = args.map((rows, k) => countOf(rows, widths[k], k + 1));
-    const different = counts.findIndex((count) => count !== counts[0]);
-    if (different > 0) {
-      throw new RangeError(
-        `program: argument 1 has ${counts[0]} rows, but argument ${different + 1} has ${counts[different]}.`,
-      );
+    const args: Rows[] = [];
+    let rows = 1;
+    for (let k = 0; k < given.length; k++) {
+      const argument = given[k];
+      args.push(isFlat(argument) ? Float64Array.from(argument) : argument);
+      const count = countOf(args[k], widths[k], k + 1);
+      if (k === 0) rows = count;
+      else if (count !== rows) {
+        throw new RangeError(`program: argument 1 has ${rows} rows, but argument ${k + 1} has ${count}.`);
+      }
     }
-    if (counts[0] === 0) throw new RangeError('program: expected at least one row, but got none.');
-    return { args, rows: counts[0] };
+    if (rows === 0) throw new RangeError('program: expected at least one row, but got none.');
+    return { args, rows };
   }
 }
 
@@ -154,10 +156,10 @@ function isFlat(rows: Argument): rows is readonly number[] {
 }
 
 function countOf(rows: unknown, width: number, argument: number): number {
+  const isTable = rows instanceof Float64Array;
+  if (isTable && rows.length % width === 0) return rows.length / width;
   const name = `program: argument ${argument}`;
-  if (rows instanceof Float64Array) {
-    const count = rows.length / width;
-    if (Number.isInteger(count)) return count;
+  if (isTable) {
     throw new RangeError(`${name}: expected rows of ${width} numbers, but ${rows.length} are no whole rows.`);
   }
   if (!Array.isArray(rows)) {

@@ -12,7 +12,7 @@ import type { ModuleBuilder } from './wasm/module';
 /** Beyond so many bytes a function is closed: those of thousands of instructions take long to optimise. */
 const LONG = 20_000;
 
-/** Once a call before all blocks; once a block, handed the bytes of a slot that are in use; at the end, handed the number of rows. */
+/** Once a call; once a block, handed the bytes of a slot that are in use; at the end of a call, handed the number of rows. */
 export const PHASES = {
   call: { params: [], results: [] },
   block: { params: ['i32'], results: [] },
