@@ -88,10 +88,10 @@ function watch(page: Page): void {
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious or critical, each with where; none if all is well. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** What axe finds serious or critical in a part of the page, each with where; none if all is well. */
+export async function seriousFindings(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(part)})`);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
