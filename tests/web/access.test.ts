@@ -6,7 +6,7 @@ import { isReady, open, seriousFindings } from './support';
 const TABS = ['step', 'train', 'functions', 'vanishing', 'lessons'] as const;
 const STATES: Readonly<Record<(typeof TABS)[number], string>> = {
   step: 'tab=step&step=12&why=x1&wrong=overwrite&stops=b',
-  train: 'tab=train&updates=20&weight=3',
+  train: 'tab=train&updates=20&weight=3&hidden=3&n=20',
   functions: 'tab=functions',
   vanishing: 'tab=vanishing',
   lessons: 'tab=lessons&lesson=1',
