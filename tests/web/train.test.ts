@@ -78,6 +78,21 @@ test('one batch, one epoch; and a link that tells of them leads to the same loss
   expect((await metrics(again))['Loss']).toBe(there['Loss']);
 });
 
+test('an answer that comes after its run is over does not speak for the next one', async () => {
+  const page = await open({ hash: 'v=1&tab=train&n=64&batch=16&target=0' });
+  await button(page, 'One epoch').click();
+  await page.waitForURL(/updates=4/);
+  await page.evaluate(`(() => {
+    const buttons = [...document.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === 'One epoch').click();
+    buttons.find(({ ariaLabel }) => ariaLabel === 'Add a neuron to layer 1').click();
+  })()`);
+  await page.getByRole('row', { name: 'Updates 0', exact: true }).waitFor();
+  await page.waitForURL((url) => !url.hash.includes('updates='));
+  await page.waitForTimeout(500); // longer than the link takes to follow
+  expect(page.url()).not.toContain('updates=');
+});
+
 test('training stops and goes on where it stopped', async () => {
   const page = await open({ hash: 'v=1&tab=train&data=spirals&target=0' });
   await button(page, 'Train').click();

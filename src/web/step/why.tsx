@@ -31,14 +31,16 @@ export function Why({ graph, name, onPoint }: WhyProps) {
   if (explained === undefined) return null;
   const { paths, count, remainder, total } = explained;
   const rest = count - BigInt(paths.length);
+  const title = fill(words.explained, { gradient: gradient(graph, leaf), total: written(total) });
   const extent = count === 0n ? words.noPath : count === 1n ? words.onePath : words.paths;
   return (
     <section class="panel why">
-      <h2>{fill(words.explained, { gradient: gradient(graph, leaf), total: written(total) })}</h2>
+      <h2>{title}</h2>
       <p>{fill(extent, { name, count: String(count) })}</p>
       {paths.length > 0 && (
         <div class="scroll">
           <table onMouseLeave={() => onPoint(undefined)}>
+            <caption class="visually-hidden">{title}</caption>
             <thead>
               <tr>
                 <th scope="col" class="number">

@@ -45,6 +45,7 @@ function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTA
       <p role="status">{verdict}</p>
       <div class="scroll acts" role="region" aria-label={words.wrong} tabIndex={0}>
         <table>
+          <caption class="visually-hidden">{words.mistakes[mistake].title}</caption>
           <thead>
             <tr>
               <th scope="col" class="number">
@@ -71,6 +72,7 @@ function Comparison({ output, mistake }: { output: Value; mistake: (typeof MISTA
         </table>
       </div>
       <table>
+        <caption class="visually-hidden">{words.atTheEnd}</caption>
         <thead>
           <tr>
             <th scope="col">{words.atTheEnd}</th>
