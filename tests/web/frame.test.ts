@@ -171,3 +171,19 @@ test('the page answers soon after an empty one would be there', async () => {
   }
   expect(median(full)).toBeLessThanOrEqual(3 * median(empty) + 500);
 });
+
+test.each([360, 1280, 2560])(
+  'at %i pixels a plot is drawn to scale, and its texts are whole',
+  async (width) => {
+    const page = await open({ hash: 'v=1&tab=vanishing', width });
+    await page.locator('.plot text').first().waitFor();
+    const [scale, cut] = await page.evaluate<[number, number]>(`(() => {
+    const svg = document.querySelector('.plot > svg');
+    const box = svg.getBoundingClientRect();
+    const isCut = (text) => text.getBoundingClientRect().left < box.left;
+    return [box.width / svg.viewBox.baseVal.width, [...svg.querySelectorAll('text')].filter(isCut).length];
+  })()`);
+    expect(scale).toBeCloseTo(1, 2);
+    expect(cut).toBe(0);
+  },
+);

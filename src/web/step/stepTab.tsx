@@ -48,7 +48,7 @@ function NetSteps() {
   const title = fill(t.step.net, { row: String(state.row + 1), data: t.train.sets[state.data] });
   return (
     <>
-      <div class="row">
+      <div class="row of-net">
         <p>{title}</p>
         <Button onClick={() => change(begun({ formula: state.expr, at: state.at }))}>
           {t.step.leaveNet}

@@ -28,7 +28,7 @@ export const train = {
   neurons: '{count} neurons',
   activation: 'Activation',
   loss: 'Loss',
-  auto: 'auto: {loss}',
+  auto: '{loss} (auto)',
   optimizer: 'Optimiser',
   lr: 'Learning rate',
   l2: 'L2',

@@ -31,7 +31,7 @@ export const train: Translation<typeof en> = {
   neurons: '{count} 个神经元',
   activation: '激活函数',
   loss: '损失',
-  auto: '自动：{loss}',
+  auto: '{loss}（自动）',
   optimizer: '优化器',
   lr: '学习率',
   l2: 'L2',
