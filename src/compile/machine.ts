@@ -169,9 +169,9 @@ export class Machine {
   /** Clears the lanes from this one on in all sums. */
   private dropLanes(from: number): void {
     const { layout, targets, type, words } = this;
+    const [start, first, size] = [layout.sums / 4, (from * type.size) / 4, VECTOR_BYTES / 4];
     for (let t = 0; t < targets; t++) {
-      const at = layout.sums + t * VECTOR_BYTES;
-      words.fill(0, (at + from * type.size) / 4, (at + VECTOR_BYTES) / 4);
+      for (let word = first; word < size; word++) words[start + t * size + word] = 0;
     }
   }
 
