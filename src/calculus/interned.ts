@@ -25,7 +25,7 @@ export class Interned<T extends object> {
         lists.pushDouble(operand);
       } else lists.push(this.numberOf(operand));
     }
-    return (elements[lists.end()] ??= make());
+    return (elements[lists.numbered()] ??= make());
   }
 }
 

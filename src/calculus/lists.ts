@@ -1,20 +1,22 @@
-// Lists of whole numbers, each kept once, in typed arrays: nodes are told by what they are made of, and there may be
-// millions, for which a Map would need as many keys.
+// Lists of whole numbers, each kept once: nodes are told by what they are made of, and there may be millions, for which a
+// Map would need as many keys.
 
 export class Lists {
-  private entries = new Int32Array(1024);
-  /** Where each list ends the next one begins; the last is the one under way. */
-  private starts = new Int32Array(256);
-  private length = 0;
-  /** Open addressing, at most half full: the hash of a list, and its number. */
-  private hashes = new Int32Array(1024);
-  private numbers = new Int32Array(1024).fill(-1);
-  private count = 0;
+  /** One list after the other; the last is the one under way. */
+  private readonly entries: number[] = [];
+  private readonly starts = [0];
+  private end = 0;
+  /** Open addressing, two numbers a slot: of a list its number + 1, and its hash. Where the first is 0 the slot is free. */
+  private slots = new Int32Array(128);
+
+  /** How many lists there are. */
+  get size(): number {
+    return this.starts.length - 1;
+  }
 
   /** Puts an entry to the list under way. */
   push(entry: number): void {
-    if (this.length === this.entries.length) this.entries = doubled(this.entries);
-    this.entries[this.length++] = entry;
+    this.entries[this.end++] = entry;
   }
 
   /** A double, as two entries. */
@@ -25,24 +27,20 @@ export class Lists {
   }
 
   /** Ends the list under way, and gives its number: those that are new get 0, 1, 2, … */
-  end(): number {
-    const { count, hashes, numbers, starts } = this;
+  numbered(): number {
+    const { size, slots, starts } = this;
     const hash = this.hash();
-    const mask = numbers.length - 1;
-    let at = hash & mask;
-    for (; numbers[at] >= 0; at = (at + 1) & mask) {
-      if (hashes[at] !== hash || !this.isLast(numbers[at])) continue;
-      this.length = starts[count];
-      return numbers[at];
+    let at = first(hash, slots);
+    for (; slots[at] > 0; at = next(at, slots)) {
+      if (slots[at + 1] !== hash || !this.isLast(slots[at] - 1)) continue;
+      this.end = starts[size];
+      return slots[at] - 1;
     }
-    hashes[at] = hash;
-    numbers[at] = count;
-    this.add();
-    return count;
-  }
-
-  get size(): number {
-    return this.count;
+    slots[at] = size + 1;
+    slots[at + 1] = hash;
+    starts.push(this.end);
+    if (3 * size > slots.length) this.rehash();
+    return size;
   }
 
   /** How many entries a list has. */
@@ -64,40 +62,30 @@ export class Lists {
 
   /** FNV-1a, over the entries of the list under way. */
   private hash(): number {
+    const { end, entries, size, starts } = this;
     let hash = 0;
-    for (let i = this.starts[this.count]; i < this.length; i++)
-      hash = Math.imul(hash ^ this.entries[i], 0x01000193);
+    for (let i = starts[size]; i < end; i++) hash = Math.imul(hash ^ entries[i], 0x01000193);
     return hash ^ (hash >>> 15);
   }
 
   /** Whether the list under way is one that is known. */
   private isLast(number: number): boolean {
-    const { entries, starts } = this;
-    const start = starts[this.count];
-    if (this.lengthOf(number) !== this.length - start) return false;
-    for (let i = starts[number], k = start; k < this.length; i++, k++)
-      if (entries[i] !== entries[k]) return false;
+    const { end, entries, size, starts } = this;
+    const [start, last] = [starts[number], starts[size]];
+    if (this.lengthOf(number) !== end - last) return false;
+    for (let i = 0; last + i < end; i++) if (entries[start + i] !== entries[last + i]) return false;
     return true;
   }
 
-  private add(): void {
-    this.count++;
-    if (this.count === this.starts.length) this.starts = doubled(this.starts);
-    this.starts[this.count] = this.length;
-    if (2 * this.count > this.numbers.length) this.rehash();
-  }
-
   private rehash(): void {
-    const { hashes, numbers } = this;
-    const size = 2 * numbers.length;
-    this.hashes = new Int32Array(size);
-    this.numbers = new Int32Array(size).fill(-1);
-    for (let i = 0; i < numbers.length; i++) {
-      if (numbers[i] < 0) continue;
-      let at = hashes[i] & (size - 1);
-      while (this.numbers[at] >= 0) at = (at + 1) & (size - 1);
-      this.hashes[at] = hashes[i];
-      this.numbers[at] = numbers[i];
+    const { slots } = this;
+    this.slots = new Int32Array(2 * slots.length);
+    for (let i = 0; i < slots.length; i += 2) {
+      if (slots[i] === 0) continue;
+      let at = first(slots[i + 1], this.slots);
+      while (this.slots[at] > 0) at = next(at, this.slots);
+      this.slots[at] = slots[i];
+      this.slots[at + 1] = slots[i + 1];
     }
   }
 }
@@ -105,8 +93,11 @@ export class Lists {
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
+/** The slot at which the search for a hash begins. */
+function first(hash: number, { length }: Int32Array): number {
+  return (2 * hash) & (length - 1);
+}
+
+function next(at: number, { length }: Int32Array): number {
+  return (at + 2) & (length - 1);
 }

@@ -78,6 +78,7 @@ class Grouper {
   private readonly groups = new Map<Class, Group>();
   private readonly shapes: Shapes;
 
+  /** @param live - 1 for each node that is to be placed */
   constructor(
     private readonly ir: Ir,
     private readonly live: Uint8Array,
@@ -96,26 +97,29 @@ class Grouper {
 
   /** Nodes in the order of their depths; those of depth d are nodes[start[d]] up to nodes[start[d + 1]]. */
   private byDepth(): { nodes: Int32Array; start: Int32Array } {
-    const { ir, live, shapes } = this;
-    const inner: number[] = [];
+    const { ir, live } = this;
     let deepest = 0;
     for (let id = 0; id < ir.size; id++) {
-      const op = ir.op(id);
-      if (live[id] === 0 || op === 'constant') continue;
-      if (op === 'parameter') shapes.place(id, PARAMETERS, ir.datum(id));
-      else if (op === 'argument') shapes.place(id, ARGUMENTS, ir.datum(id));
-      else {
-        inner.push(id);
-        deepest = Math.max(deepest, ir.depth(id));
-      }
+      if (live[id] === 0) continue;
+      if (this.placeLeaf(id)) live[id] = 0;
+      else deepest = Math.max(deepest, ir.depth(id));
     }
     const start = new Int32Array(deepest + 2);
-    for (const id of inner) start[ir.depth(id) + 1]++;
+    for (let id = 0; id < ir.size; id++) if (live[id] === 1) start[ir.depth(id) + 1]++;
     for (let d = 0; d <= deepest; d++) start[d + 1] += start[d];
     const next = start.slice();
-    const nodes = new Int32Array(inner.length);
-    for (const id of inner) nodes[next[ir.depth(id)]++] = id;
+    const nodes = new Int32Array(start[deepest + 1]);
+    for (let id = 0; id < ir.size; id++) if (live[id] === 1) nodes[next[ir.depth(id)]++] = id;
     return { nodes, start };
+  }
+
+  private placeLeaf(id: number): boolean {
+    const { ir, shapes } = this;
+    const op = ir.op(id);
+    if (op === 'parameter') shapes.place(id, PARAMETERS, ir.datum(id));
+    else if (op === 'argument') shapes.place(id, ARGUMENTS, ir.datum(id));
+    else return op === 'constant';
+    return true;
   }
 
   /** Nodes of one shape, in the order of their operands, cut where the steps change. */

@@ -122,7 +122,7 @@ export class Ir {
     nodes.push(depth);
     nodes.pushDouble(datum);
     for (const operand of operands) nodes.push(operand);
-    return nodes.end();
+    return nodes.numbered();
   }
 }
 

@@ -114,7 +114,7 @@ function regular(ir: Ir, lists: readonly (readonly Id[])[]): readonly (readonly 
       kinds.push(OP_NUMBERS[ir.op(list[i].id)]);
       kinds.push(ir.depth(list[i].id));
     }
-    (alikes[kinds.end()] ??= []).push(i);
+    (alikes[kinds.numbered()] ??= []).push(i);
   }
   let breaks = alikes.length;
   for (const alike of alikes) {

@@ -9,7 +9,7 @@ import { planOf, type Plan, type Wanted } from './plan';
 import { writeReduction } from './reductions';
 import { writeInput, writeOutput, type RowTable } from './rows';
 import { writeShared } from './shared';
-import { writeSingles } from './singles';
+import { SinglesWriter } from './singles';
 import { writeRowSum } from './sums';
 import { instantiate, memoryOf } from './wasm/engine';
 import { DOUBLES, type LaneType } from './wasm/instructions';
@@ -103,8 +103,9 @@ export class Machine {
       writeInput(writer, input, first);
       first += input.columns * layout.slot;
     }
+    const singles = new SinglesWriter(writer, plan);
     for (const statement of plan.schedule.statements) {
-      if (statement.kind === 'singles') writeSingles(writer, plan, statement);
+      if (statement.kind === 'singles') singles.write(statement);
       else if (statement.kind === 'loop') writeLoop(writer, statement, plan.schedule);
       else writeReduction(writer, statement);
     }

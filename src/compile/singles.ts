@@ -4,66 +4,73 @@
 import { VECTOR_BYTES } from './layout';
 import type { Plan } from './plan';
 import type { Singles } from './schedule';
-import type { FunctionBuilder, Place, Vector } from './wasm/function';
+import type { FunctionBuilder, Vector } from './wasm/function';
 import type { Writer } from './writer';
 
-export function writeSingles(writer: Writer, plan: Plan, statement: Singles): void {
-  const singles = new SinglesWriter(writer, plan, statement);
-  if (statement.uniform) singles.once();
-  else singles.overRows();
-}
-
-class SinglesWriter {
-  private readonly f: FunctionBuilder;
-  /** By nodes: what is in locals. */
-  private readonly vectors = new Map<number, Vector>();
+export class SinglesWriter {
+  /** By nodes: the local that holds one, + 1; 0 for none. */
+  private readonly locals: Int32Array;
 
   constructor(
     private readonly writer: Writer,
     private readonly plan: Plan,
-    private readonly statement: Singles,
   ) {
-    this.f = writer.function(statement.uniform ? 'call' : 'block');
+    this.locals = new Int32Array(plan.ir.size);
+  }
+
+  write(statement: Singles): void {
+    const f = this.writer.function(statement.uniform ? 'call' : 'block');
+    if (statement.uniform) this.once(f, statement);
+    else this.overRows(f, statement);
+    this.forget(statement);
   }
 
   /** Numbers that all rows share, each in the first lane. */
-  once(): void {
-    const { f } = this;
+  private once(f: FunctionBuilder, { nodes }: Singles): void {
     const { type } = this.writer;
     this.body(
-      (node) => this.splat(node),
-      (node, x) => { f.storeLane(type, this.place(node), x, 0); }, // prettier-ignore
+      f,
+      nodes,
+      (node) => f.loadSplat(type, { offset: this.address(node) }),
+      (node, x) => { f.storeLane(type, { offset: this.address(node) }, x, 0); }, // prettier-ignore
     );
   }
 
-  overRows(): void {
-    const { f, plan, statement, vectors } = this;
+  private overRows(f: FunctionBuilder, { nodes }: Singles): void {
+    const { locals, plan, writer } = this;
     const { ir, grouping } = plan;
-    for (const node of statement.nodes) {
-      for (const operand of ir.operandsOf(node)) {
-        const isShared = ir.isUniform(operand) && grouping.shapes.classOf[operand] >= 0;
-        if (isShared && !vectors.has(operand)) vectors.set(operand, this.splat(operand));
+    for (const node of nodes) {
+      for (let i = 0; i < ir.count(node); i++) {
+        const operand = ir.operand(node, i);
+        if (locals[operand] > 0 || !ir.isUniform(operand) || grouping.shapes.classOf[operand] < 0) continue;
+        locals[operand] = f.loadSplat(writer.type, { offset: this.address(operand) }) + 1;
       }
     }
-    f.count(0, { local: 0 }, VECTOR_BYTES, (row) => {
+    f.count(0, { local: 0 }, VECTOR_BYTES, (base) => {
       this.body(
-        (node) => f.load({ ...this.place(node), base: row }),
-        (node, x) => { f.store({ ...this.place(node), base: row }, x); }, // prettier-ignore
+        f,
+        nodes,
+        (node) => f.load({ base, offset: this.address(node) }),
+        (node, x) => { f.store({ base, offset: this.address(node) }, x); }, // prettier-ignore
       );
     });
   }
 
-  private body(load: (node: number) => Vector, store: (node: number, x: Vector) => void): void {
-    const { f, plan, statement, vectors, writer } = this;
+  private body(
+    f: FunctionBuilder,
+    nodes: readonly number[],
+    load: (node: number) => Vector,
+    store: (node: number, x: Vector) => void,
+  ): void {
+    const { locals, plan, writer } = this;
     const { ir, grouping, schedule } = plan;
     const { classOf } = grouping.shapes;
     const vectorOf = (node: number): Vector => {
       if (classOf[node] < 0) return writer.constant(f, ir.datum(node));
-      const vector = vectors.get(node) ?? load(node);
-      vectors.set(node, vector);
-      return vector;
+      if (locals[node] === 0) locals[node] = load(node) + 1;
+      return locals[node] - 1;
     };
-    for (const node of statement.nodes) {
+    for (const node of nodes) {
       const operands = ir.operandsOf(node).map(vectorOf);
       if (ir.op(node) === 'accumulate') {
         const sum = { offset: writer.layout.sums + ir.datum(node) * VECTOR_BYTES };
@@ -73,17 +80,21 @@ class SinglesWriter {
         continue;
       }
       const x = writer.elementwise(f, ir.op(node), ir.datum(node), operands);
-      vectors.set(node, x);
+      locals[node] = x + 1;
       if (schedule.stored[classOf[node]] === 1) store(node, x);
     }
   }
 
-  private splat(node: number): Vector {
-    return this.f.loadSplat(this.writer.type, this.place(node));
+  private forget({ nodes }: Singles): void {
+    const { locals, plan } = this;
+    for (const node of nodes) {
+      locals[node] = 0;
+      for (let i = 0; i < plan.ir.count(node); i++) locals[plan.ir.operand(node, i)] = 0;
+    }
   }
 
-  private place(node: number): Place {
+  private address(node: number): number {
     const { classOf, placeOf } = this.plan.grouping.shapes;
-    return { offset: this.writer.layout.at(classOf[node], placeOf[node]) };
+    return this.writer.layout.at(classOf[node], placeOf[node]);
   }
 }

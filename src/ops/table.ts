@@ -27,6 +27,8 @@ export function algebraOf<T>(apply: (op: Op, operands: (T | number)[]) => T): Al
   const rules = Object.values(ops).map((op) => {
     const { name, arity } = op;
     if (arity === 'n') return [name, (inputs: readonly (T | number)[]) => apply(op, inputs.slice())];
+    if (arity === 1 && op.options.length === 0) return [name, (x: T | number) => apply(op, [x])];
+    if (arity === 2) return [name, (a: T | number, b: T | number) => apply(op, [a, b])];
     return [
       name,
       (...given: (T | number)[]) =>
