@@ -1,5 +1,7 @@
 // The words of the tab step, in English.
 
+import { mistakeTexts } from '../../../trace/mistakeTexts';
+
 export const step = {
   expression: 'Expression',
   example: 'Example',
@@ -63,24 +65,7 @@ export const step = {
   close: 'Close',
   wrong: 'Run it wrong',
   wrongNone: 'rightly',
-  mistakes: {
-    overwrite: {
-      title: '= for +=',
-      says: 'A node that is used more than once keeps only the contribution that came last.',
-    },
-    'no-zero-grad': {
-      title: 'no zero-grad between steps',
-      says: 'Gradients of the first training step are still there in the second, and are added to.',
-    },
-    'depth-first': {
-      title: 'depth first, without topological order',
-      says: 'A node passes its gradient on before all contributions are there, and again when more come.',
-    },
-    'update-first': {
-      title: 'update before backward',
-      says: 'The update moves by gradients that are not there yet: after zero-grad by none at all.',
-    },
-  },
+  mistakes: mistakeTexts,
   right: 'Right',
   wrongly: 'Wrong',
   act: 'Act',
