@@ -78,7 +78,7 @@ test('by keyboard alone: a formula, three steps, another tab, a trained net', as
   await page.keyboard.type('m*n');
   await focus('Step forward', 'button');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
-  expect(await page.locator('.card').innerText()).toContain('L = m × n = 1 × 1 = 1');
+  await page.locator('.card', { hasText: 'L = m × n = 1 × 1 = 1' }).waitFor();
   await page.getByRole('tab', { name: 'Step' }).focus();
   await page.keyboard.press('ArrowRight');
   await isReady(page);

@@ -119,6 +119,22 @@ test('a formula is read as it is typed; what is wrong stands below it, with the 
   expect(await note.count()).toBe(0);
 });
 
+test('what is typed while a formula is taken over stays', async () => {
+  const page = await open();
+  const field = page.getByRole('textbox', { name: 'Expression' });
+  await field.focus();
+  await page.evaluate(`(() => {
+    const field = document.activeElement;
+    for (const text of ['k', 'k*', 'k*n', 'k*n+']) {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  })()`);
+  await page.getByRole('rowheader', { name: 'n', exact: true }).waitFor();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))');
+  expect(await field.inputValue()).toBe('k*n+');
+});
+
 test('every example can be stepped to its end', async () => {
   const page = await open();
   const choice = page.getByRole('combobox', { name: 'Example' });

@@ -1,12 +1,12 @@
 // Which function: one of the ops with its options, or a formula of one's own; and where it is looked at.
 
-import { useEffect, useState } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import type { UnaryName } from '../../ops/algebra';
 import { table } from '../../ops/facts';
 import type { Range } from '../../plot/ticks';
 import { Choice, NumberField, TextField } from '../parts/inputs';
 import { Slider } from '../parts/slider';
+import { useTyped } from '../parts/useTyped';
 import { boundsOf } from '../state/link';
 import { usePage } from '../state/page';
 import { located } from '../step/formula';
@@ -128,12 +128,11 @@ function Option({ spec, value }: { spec: OptionSpec; value: number | string }) {
 function FormulaField({ formula }: { formula: string }) {
   const { t, change } = usePage();
   const words = t.functions;
-  const [text, write] = useState(formula);
-  useEffect(() => write(formula), [formula]);
+  const [text, write] = useTyped(formula);
   const read = (typed: string): void => {
-    write(typed);
-    const f = functionIn(typed);
-    if (typed !== formula && problemWith(typed) === undefined) change({ f, options: {} });
+    const isRead = problemWith(typed) === undefined;
+    write(typed, isRead);
+    if (isRead && typed !== formula) change({ f: functionIn(typed), options: {} });
   };
   const problem = text === formula ? undefined : problemWith(text);
   const said =

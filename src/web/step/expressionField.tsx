@@ -1,30 +1,23 @@
 // Where the formula is typed: taken over as soon as it can be read, and told where it cannot.
 
-import { useEffect, useState } from 'preact/hooks';
 import { Choice, TextField } from '../parts/inputs';
+import { useTyped } from '../parts/useTyped';
 import { LONGEST_FORMULA } from '../state/link';
 import { usePage } from '../state/page';
 import { begun, EXAMPLE_NAMES, exampleOf, examples, type ExampleName } from './examples';
-import { located, readFormula, type Problem } from './formula';
+import { located, readFormula } from './formula';
 
 export function ExpressionField() {
   const { state, t, change } = usePage();
   const words = t.step;
-  const [text, write] = useState(state.expr);
-  const [problem, complain] = useState<Problem>();
-  useEffect(() => {
-    write(state.expr);
-    complain(undefined);
-  }, [state.expr]);
+  const [text, write] = useTyped(state.expr);
   const read = (typed: string): void => {
-    write(typed);
     const result = readFormula(typed, state.at);
-    if ('problem' in result) complain(result.problem);
-    else {
-      complain(undefined);
-      if (typed !== state.expr) change(begun({ formula: typed, at: result.at }));
-    }
+    write(typed, 'at' in result);
+    if ('at' in result && typed !== state.expr) change(begun({ formula: typed, at: result.at }));
   };
+  const result = text === state.expr ? undefined : readFormula(text, state.at);
+  const problem = result !== undefined && 'problem' in result ? result.problem : undefined;
   const pick = (name: ExampleName | 'own'): void => {
     if (name === 'own') return;
     change(begun(examples[name]));
