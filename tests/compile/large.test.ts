@@ -1,6 +1,7 @@
 // Large graphs: split into functions, of which none is too large for an engine; and many programs, one after the other.
 
 import { compile } from '../../src/compile/compile';
+import { dot, sum } from '../../src/engine/functions';
 import { Value } from '../../src/engine/value';
 import { expectSame, modulesOf, validate } from '../support/compiled';
 import { randomGraph } from '../support/random-graph';
@@ -13,6 +14,14 @@ test('a chain of 40,000 nodes is as by the engine', () => {
     return y;
   };
   expectSame(f, w, [[[0.3], [0.5], [0.7]]]);
+});
+
+test('a dot product of 150,000 terms is as by the engine, and so is a sum', () => {
+  const n = 150_000;
+  const w = Array.from({ length: n }, (_, i) => new Value(Math.sin(i)));
+  for (const f of [([x]: Value[]) => dot(w, Array<Value>(n).fill(x)), ([x]: Value[]) => sum(w).mul(x)]) {
+    expectSame(f, w, [[[0.3], [0.5]]]);
+  }
 });
 
 test('a random graph of 20,000 nodes is split into functions, and as by the engine', async () => {
