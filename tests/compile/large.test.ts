@@ -16,12 +16,10 @@ test('a chain of 40,000 nodes is as by the engine', () => {
   expectSame(f, w, [[[0.3], [0.5], [0.7]]]);
 });
 
-test('a dot product of 150,000 terms is as by the engine, and so is a sum', () => {
-  const n = 150_000;
+test('a dot product and a sum of 130,000 terms are as by the engine', () => {
+  const n = 130_000;
   const w = Array.from({ length: n }, (_, i) => new Value(Math.sin(i)));
-  for (const f of [([x]: Value[]) => dot(w, Array<Value>(n).fill(x)), ([x]: Value[]) => sum(w).mul(x)]) {
-    expectSame(f, w, [[[0.3], [0.5]]]);
-  }
+  expectSame(([x]: Value[]) => dot(w, Array<Value>(n).fill(x)).add(sum(w)), w, [[[0.3], [0.5]]]);
 });
 
 test('a random graph of 20,000 nodes is split into functions, and as by the engine', async () => {

@@ -1,6 +1,6 @@
 // The buttons, the scrubber and the keys of the stepper.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { fill } from '../../lessons/text';
 import { Icon } from '../parts/icons';
 import { Button, Choice } from '../parts/inputs';
@@ -84,7 +84,7 @@ function canGoOut({ product, hasNeurons, event, foldedNeuron }: Stepping['cursor
 
 /** Keys that a field or a button wants for itself stay its own. */
 function useKeys({ move, play, isPlaying }: Stepping): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey) return;
