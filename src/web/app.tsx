@@ -1,7 +1,7 @@
 // The frame of the page: its name, the tabs, what a link did not say well, and the tab that is open.
 
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../lessons/text';
 import { Choice } from './parts/inputs';
 import { usePage } from './state/page';
@@ -20,7 +20,7 @@ const LOAD: Readonly<Record<Tab, () => Promise<{ default: ComponentType }>>> = {
 
 export function App() {
   const { state, t, language } = usePage();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = language;
     root.dataset['theme'] = state.theme;
