@@ -135,6 +135,17 @@ test('what is typed while a formula is taken over stays', async () => {
   expect(await field.inputValue()).toBe('k*n+');
 });
 
+test('a number is typed digit by digit, and none is lost on the way', async () => {
+  const page = await open({ hash: HASH });
+  const field = page.getByRole('spinbutton', { name: 'Value of w' });
+  await field.focus();
+  await page.keyboard.type('-0.0500');
+  expect(await field.inputValue()).toBe('-0.0500');
+  await page.waitForURL(/at=w:-0\.05,/);
+  await field.blur();
+  expect(await field.inputValue()).toBe('-0.05');
+});
+
 test('every example can be stepped to its end', async () => {
   const page = await open();
   const choice = page.getByRole('combobox', { name: 'Example' });
@@ -165,8 +176,13 @@ test('a run with a mistake stands beside the right one', async () => {
   expect(await panel.locator('td.differs').count()).toBeGreaterThan(0);
 });
 
-test('it pauses where a pause is set', async () => {
+test('it pauses where a pause is set, by a click on the box or in the table', async () => {
   const page = await open({ hash: HASH });
+  const pause = page.getByRole('img', { name: 'pauses here' });
+  await page.locator('.box.output .name').click();
+  await pause.waitFor();
+  await button(page, 'Pause at L').click();
+  await pause.waitFor({ state: 'detached' });
   await button(page, 'Pause at L').click();
   await button(page, 'To the next pause').click();
   expect(await page.locator('.card .formula').innerText()).toMatch(/^L = /);

@@ -103,6 +103,18 @@ test('training stops and goes on where it stopped', async () => {
   await page.getByRole('row', { name: `Updates ${Number(Updates) + 1}`, exact: true }).waitFor();
 });
 
+test('a page that is not drawn, because it is hidden, trains no further', async () => {
+  const page = await open({ hash: 'v=1&tab=train&data=spirals&target=0' });
+  await button(page, 'Train').click();
+  await page.getByRole('row', { name: /^Updates [1-9]/ }).waitFor();
+  await page.evaluate('globalThis.requestAnimationFrame = () => 0');
+  const updates = async (): Promise<string> => {
+    await page.evaluate('new Promise((done) => setTimeout(done, 300))');
+    return (await metrics(page))['Updates'];
+  };
+  expect(await updates()).toBe(await updates());
+});
+
 test('a diverging run names the node, and there is a way back', async () => {
   const page = await open({ hash: 'v=1&tab=train&optimizer=sgd&lr=100&loss=mse&target=0' });
   await button(page, 'Train').click();

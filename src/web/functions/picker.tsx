@@ -18,6 +18,7 @@ import {
   functionIn,
   LONGEST_FUNCTION,
   OTHER_OPS,
+  plottedOf,
   problemWith,
   type Plotted,
 } from './plotted';
@@ -130,9 +131,9 @@ function FormulaField({ formula }: { formula: string }) {
   const words = t.functions;
   const [text, write] = useTyped(formula);
   const read = (typed: string): void => {
-    const isRead = problemWith(typed) === undefined;
-    write(typed, isRead);
-    if (isRead && typed !== formula) change({ f: functionIn(typed), options: {} });
+    const f = problemWith(typed) === undefined ? functionIn(typed) : undefined;
+    write(typed, f && plottedOf(f, {}).formula);
+    if (f !== undefined && typed !== formula) change({ f, options: {} });
   };
   const problem = text === formula ? undefined : problemWith(text);
   const said =

@@ -1,7 +1,8 @@
 // The fields of the page: each with its name, and none that can hold what it must not.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useTyped } from './useTyped';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -64,16 +65,14 @@ export function NumberField({
   digits = 17,
   onChange,
 }: NumberProps) {
-  const shown = String(Number(value.toPrecision(digits)));
-  const [text, write] = useState(shown);
-  useEffect(
-    () => write((typed) => (Number(typed) === value && typed.trim() !== '' ? typed : shown)),
-    [value, shown],
-  );
+  const shownAs = (x: number): string => String(Number(x.toPrecision(digits)));
+  const shown = shownAs(value);
+  const [text, write] = useTyped(shown);
   const read = (typed: string): void => {
-    write(typed);
     const x = typed.trim() === '' ? NaN : Number(typed);
-    if (fits(x, { min, max, step }) && x !== value) onChange(x);
+    const isTaken = fits(x, { min, max, step });
+    write(typed, isTaken ? shownAs(x) : undefined);
+    if (isTaken && x !== value) onChange(x);
   };
   const isBad = text.trim() === '' || !fits(Number(text), { min, max, step });
   const field = (

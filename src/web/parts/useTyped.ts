@@ -3,19 +3,19 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * @param given - the text of the state
- * @returns the text as it is typed, and how to write it: `isTaken` says that it becomes the state's
+ * @param given - the state as text
+ * @returns the text as it is typed; and how to write it, with the text of the state that it makes, if it makes one
  */
-export function useTyped(given: string): [text: string, write: (typed: string, isTaken: boolean) => void] {
+export function useTyped(given: string): [text: string, write: (typed: string, made?: string) => void] {
   const [text, set] = useState(given);
-  const taken = useRef(given);
+  const expected = useRef(given);
   useEffect(() => {
-    if (given === taken.current) return;
-    taken.current = given;
+    if (given === expected.current) return;
+    expected.current = given;
     set(given);
   }, [given]);
-  const write = useCallback((typed: string, isTaken: boolean): void => {
-    if (isTaken) taken.current = typed;
+  const write = useCallback((typed: string, made?: string): void => {
+    if (made !== undefined) expected.current = made;
     set(typed);
   }, []);
   return [text, write];

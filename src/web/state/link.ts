@@ -38,6 +38,8 @@ export const LONGEST_FORMULA = 2000;
 export const MOST_POINTS = 300;
 export const MOST_LAYERS = 6;
 export const MOST_NEURONS = 32;
+/** Of a run; a link's is computed again when it is opened. */
+export const MOST_UPDATES = 200_000;
 /** A link of more is none of ours. */
 const LONGEST_LINK = 30_000;
 
@@ -77,7 +79,7 @@ const FIELDS = {
   batch: whole(1, 2000, 16),
   seed: whole(0, 1e9, 1),
   target: real(0, 1, 1),
-  updates: whole(0, 200_000, 0),
+  updates: whole(0, MOST_UPDATES, 0),
   weight: whole(-1, 1e5, -1),
 
   // Functions

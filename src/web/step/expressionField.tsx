@@ -13,7 +13,7 @@ export function ExpressionField() {
   const [text, write] = useTyped(state.expr);
   const read = (typed: string): void => {
     const result = readFormula(typed, state.at);
-    write(typed, 'at' in result);
+    write(typed, 'at' in result ? typed : undefined);
     if ('at' in result && typed !== state.expr) change(begun({ formula: typed, at: result.at }));
   };
   const result = text === state.expr ? undefined : readFormula(text, state.at);

@@ -109,7 +109,8 @@ const Line = still(({ link, phase, isOnPath }: LineProps) => {
 function FlowNumber({ flow }: { flow: Flow }) {
   const { points } = flow.link;
   if (flow.number === undefined) return null;
-  const [a, b] = points.length % 2 === 0 ? [points[points.length / 2 - 1], points[points.length / 2]] : [points[(points.length - 1) / 2], points[(points.length - 1) / 2]]; // prettier-ignore
+  const middle = (points.length - 1) / 2;
+  const [a, b] = [points[Math.floor(middle)], points[Math.ceil(middle)]];
   const text =
     flow.phase === 'forward'
       ? `→ ${written(flow.number)}`

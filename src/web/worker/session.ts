@@ -11,6 +11,7 @@ import { trainerFor, type OptimizerName } from '../../training/fit';
 import type { EngineName } from '../../training/objective';
 import { DivergedError, type HistoryEntry } from '../../training/run';
 import type { Trainer } from '../../training/trainer';
+import { MOST_UPDATES } from '../state/link';
 
 /** All that decides a run, as plain data. */
 export interface Setup {
@@ -56,8 +57,6 @@ export interface Frame {
   readonly trouble: string | undefined;
 }
 
-/** A link tells of no more updates than these. */
-export const MOST_UPDATES = 200_000;
 /** A run that a link tells of is taken up for no longer than this. */
 const LONGEST_MS = 10_000;
 
