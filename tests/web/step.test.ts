@@ -146,6 +146,13 @@ test('a number is typed digit by digit, and none is lost on the way', async () =
   expect(await field.inputValue()).toBe('-0.05');
 });
 
+test('a graph too large to be drawn is stepped through all the same', async () => {
+  const page = await open({ hash: `v=1&expr=${Array(900).fill('x').join('*')}&at=x:1` });
+  await page.getByText('The graph has more boxes than can be drawn').waitFor();
+  await button(page, 'Step forward').click();
+  expect((await numbers(page))['x'][0]).toBe(1);
+});
+
 test('every example can be stepped to its end', async () => {
   const page = await open();
   const choice = page.getByRole('combobox', { name: 'Example' });

@@ -25,7 +25,7 @@ interface CourseProps {
 export function Course({ lesson: { id }, progress, hasMoved }: CourseProps) {
   const { t, language } = usePage();
   const { result: sections, error } = useJob(`${id} ${language}`, 'lesson', () => [id, language]);
-  if (error !== undefined) return <p class="trouble">{fill(t.failed, { why: error })}</p>;
+  if (error !== undefined) return <p class="trouble">{fill(t.failed, { why: error.message })}</p>;
   if (sections === undefined) return <p class="loading">{t.loading}</p>;
   return <Sections {...{ id, sections, progress, hasMoved }} />;
 }

@@ -7,7 +7,7 @@ import type { Jobs } from '../worker/jobs';
 export interface Answered<T> {
   /** The last answer, which may be to a question before. */
   readonly result: T | undefined;
-  readonly error: string | undefined;
+  readonly error: Error | undefined;
   /** Whether it is the answer to what is asked now. */
   readonly isFresh: boolean;
 }
@@ -18,7 +18,7 @@ export function useJob<J extends keyof Jobs>(
   job: J,
   args: () => Parameters<Jobs[J]>,
 ): Answered<Result<J>> {
-  type State = { key?: unknown; result?: Result<J>; error?: string };
+  type State = { key?: unknown; result?: Result<J>; error?: Error };
   const [state, set] = useState<State>({});
   const [isBusy, setBusy] = useState(false);
   const isHere = useRef(true);
@@ -37,7 +37,7 @@ export function useJob<J extends keyof Jobs>(
     setBusy(true);
     ask(job, ...args()).then(
       (result) => answer({ result }),
-      (error: unknown) => answer({ error: (error as Error).message }),
+      (error: unknown) => answer({ error: error as Error }),
     );
   }, [key, isBusy]);
   return { result: state.result, error: state.error, isFresh: state.key === key };

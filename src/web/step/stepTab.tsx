@@ -118,8 +118,8 @@ function Picture({ subject, stepping, path, edit }: PictureProps) {
   const key = useMemo(() => JSON.stringify([subject, open]), [subject, open]);
   const { result: layout, error } = useJob(key, 'layout', () => [subject, { fold, open }]);
   if (error !== undefined) {
-    const isLarge = error.startsWith('layoutOf'); // which refuses what is too large, and nothing else
-    return <p class="trouble">{isLarge ? t.step.graphLarge : fill(t.failed, { why: error })}</p>;
+    const isLarge = error.name === 'TooLargeError';
+    return <p class="trouble">{isLarge ? t.step.graphLarge : fill(t.failed, { why: error.message })}</p>;
   }
   if (layout === undefined) return <div class="graph" aria-busy="true" />;
   if (layout.boxes.length > MOST_BOXES) return <p>{t.step.graphLarge}</p>;

@@ -31,5 +31,5 @@ export function useNetSubject(): { subject: NetSubject | undefined; problem: str
       edits,
     };
   }, [setup, frame, isFresh, row, edits]);
-  return { subject, problem: problem === undefined ? t.step.netMissing : error };
+  return { subject, problem: problem === undefined ? t.step.netMissing : error?.message };
 }

@@ -25,7 +25,7 @@ export default function VanishingTab() {
     <div class="vanishing" aria-busy={!isFresh}>
       <Controls />
       {layers === undefined ? (
-        <p role="status">{error ?? t.vanishing.preparing}</p>
+        <p role="status">{error?.message ?? t.vanishing.preparing}</p>
       ) : (
         <>
           <Flow layers={layers} />

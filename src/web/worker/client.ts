@@ -20,7 +20,7 @@ let orders = 0;
 /**
  * Has a job done in the worker, which begins with the first.
  *
- * @throws Error with what went wrong there
+ * @throws Error with the name and message of what went wrong there
  */
 export function ask<J extends keyof Jobs>(job: J, ...args: Parameters<Jobs[J]>): Promise<Result<J>> {
   worker ??= start();
@@ -36,7 +36,7 @@ function start(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<Delivery>) => {
     const one = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('error' in data) one?.reject(new Error(data.error));
+    if ('error' in data) one?.reject(Object.assign(new Error(data.error.message), data.error));
     else one?.resolve(data.result);
   });
   // It could not be loaded: no answer will ever come. The next question tries again.

@@ -8,7 +8,13 @@ export interface Order {
   readonly args: readonly unknown[];
 }
 
-export type Delivery = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
+/** What a job threw. An Error's name would be lost on the way. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+}
+
+export type Delivery = { readonly id: number } & ({ readonly result: unknown } | { readonly error: Failure });
 
 let before: Promise<void> = Promise.resolve();
 
@@ -19,10 +25,11 @@ addEventListener('message', ({ data: { id, job, args } }: MessageEvent<Order>) =
 async function done(
   job: keyof Jobs,
   args: readonly unknown[],
-): Promise<{ result: unknown } | { error: string }> {
+): Promise<{ result: unknown } | { error: Failure }> {
   try {
     return { result: await (jobs[job] as (...args: readonly unknown[]) => unknown)(...args) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return { error: { name, message } };
   }
 }
